@@ -1,0 +1,34 @@
+/** The roles of DOMAIN.md 7. */
+export const ROLES = [
+  'samordnare',
+  'projektledare',
+  'delprojektledare',
+  'styrgrupp',
+  'kommundirektör',
+  'ersättare',
+  'ekonom',
+  'läsare',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** A role with the scope it was given for; the scope's ids that a role does not have are null. */
+export interface Grant {
+  readonly role: Role;
+  readonly cooperationId: number | null;
+  readonly projectId: number | null;
+  readonly partyId: number | null;
+}
+
+/** The signed-in person of a request: what tenancy in the queries and permissions are decided on. */
+export interface Viewer {
+  readonly userId: number;
+  readonly name: string;
+  /** the organisation the person works for */
+  readonly party: { readonly id: number; readonly name: string } | null;
+  readonly grants: readonly Grant[];
+  /** cooperations the person may see: those of the own party and those of the grants */
+  readonly cooperationIds: readonly number[];
+  /** the samordnare sees every cooperation */
+  readonly seesAll: boolean;
+}

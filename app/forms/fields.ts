@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+import { parseDate, type CalendarDate } from '~/domain/calendar';
+import { parseHours, type Hours } from '~/domain/hours';
+import { parseKronor, type Ore } from '~/domain/money';
+
+z.config(z.locales.sv());
+
+/**
+ * What every typed text goes through: trimmed, line ends as one sign, and no control characters
+ * (Postgres refuses the zero byte, which would end as a fault of ours).
+ */
+function clean(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the ones to take out
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .trim();
+}
+
+const tooLong = (max: number) => (issue: { input?: unknown }) =>
+  `Högst ${max.toLocaleString('sv-SE')} tecken. Du skrev ${String(issue.input).length.toLocaleString('sv-SE')}.`;
+
+/** A text that must be there. */
+export function requiredText(message: string, max: number) {
+  return z
+    .string({ error: message })
+    .transform(clean)
+    .pipe(
+      z
+        .string()
+        .min(1, message)
+        .max(max, { error: tooLong(max) }),
+    );
+}
+
+/** A text that may be empty; missing is ''. */
+export function text(max: number) {
+  return z
+    .string()
+    .optional()
+    .transform((typed) => clean(typed ?? ''))
+    .pipe(z.string().max(max, { error: tooLong(max) }));
+}
+
+/** An optional value that a domain parser reads; empty is null. */
+function parsed<T>(parse: (typed: string) => T | null, message: (typed: string) => string) {
+  return z
+    .string()
+    .optional()
+    .transform((typed, context): T | null => {
+      const cleaned = clean(typed ?? '');
+      if (cleaned === '') return null;
+      const value = parse(cleaned);
+      if (value === null) context.addIssue({ code: 'custom', message: message(cleaned.slice(0, 40)) });
+      return value;
+    });
+}
+
+/** The same where it must be there. */
+function required<T>(field: ReturnType<typeof parsed<T>>, message: string) {
+  return field.transform((value, context): T => {
+    if (value === null) context.addIssue({ code: 'custom', message });
+    return value as T;
+  });
+}
+
+export const optionalDate = () =>
+  parsed<CalendarDate>(
+    parseDate,
+    (typed) => `”${typed}” är inte ett datum som finns. Skriv år-månad-dag, till exempel 2020-04-01.`,
+  );
+
+export const optionalHours = () =>
+  parsed<Hours>(parseHours, (typed) => `”${typed}” är inte ett antal timmar. Skriv till exempel 120 eller 7,5.`);
+
+export const requiredHours = () => required(optionalHours(), 'Skriv antal timmar.');
+
+export const optionalKronor = () =>
+  parsed<Ore>(
+    parseKronor,
+    (typed) => `”${typed}” är inte ett belopp i kronor. Skriv till exempel 1 520 000 eller 99,50.`,
+  );
+
+export const requiredKronor = () => required(optionalKronor(), 'Skriv ett belopp i kronor.');
+
+/** A whole number within limits; empty is null. */
+export const optionalWhole = (least: number, most: number) =>
+  parsed<number>(
+    (typed) => (/^\d{1,9}$/.test(typed) && Number(typed) >= least && Number(typed) <= most ? Number(typed) : null),
+    (typed) => `”${typed}” ska vara ett heltal från ${least} till ${most}.`,
+  );
+
+export const requiredWhole = (least: number, most: number) =>
+  required(optionalWhole(least, most), `Skriv ett heltal från ${least} till ${most}.`);
+
+const wholeNumber = z
+  .string({ error: 'Uppgiften saknas.' })
+  .regex(/^[1-9]\d{0,14}$/, 'Uppgiften är inte giltig. Ladda om sidan och försök igen.')
+  .transform(Number);
+
+/** The identity of a row, from a hidden field or a list. */
+export const rowId = () => wholeNumber;
+
+/** The same where "none" is a choice. */
+export const optionalRowId = () =>
+  parsed<number>(
+    (typed) => (/^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null),
+    () => 'Välj i listan.',
+  );
+
+/** The version of the row that the person saw. */
+export const rowVersion = () => wholeNumber;
+
+/** One of a fixed list. */
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: 'Välj i listan.' });

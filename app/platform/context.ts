@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+
+import type { Viewer } from '~/domain/viewer';
+import type { Database } from '~db/open';
+
+import type { Clock } from './clock';
+
+/**
+ * What the server hands to every loader and action of one request. The server and the Remix build are separate
+ * module graphs: whatever must exist once (the pool above all) is made by the server and passed here.
+ */
+export interface RequestContext {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly requestId: string;
+  /** of this answer's Content-Security-Policy */
+  readonly nonce: string;
+  /** the sample portfolio is loaded and the demo accounts work */
+  readonly demo: boolean;
+  /** the signed-in person; asked of the database once a request */
+  viewer(): Promise<Viewer | null>;
+  /** The same answer for the same key within the request: layout and page share what both need. */
+  once<T>(key: string, make: () => Promise<T>): Promise<T>;
+}
+
+declare module '@remix-run/node' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging is how Remix types its load context
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Logger } from 'pino';
+
+import { isMigrated } from '~db/migrate';
+import type { Database } from '~db/open';
+
+import type { Clock } from './clock';
+import { createRequestContext } from './request-context';
+import { securityHeaders } from './security-headers';
+
+export interface ExpressOptions {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly demo: boolean;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  readonly clientDirectory: string;
+  /** how many proxies stand in front and set X-Forwarded-* */
+  readonly proxies: number;
+}
+
+/** Nothing typed in a form comes near this many bytes; a larger body is refused before it is read. */
+const MAX_BODY = 5 * 1024 * 1024;
+
+export function createExpress({ db, clock, log, demo, build, clientDirectory, proxies }: ExpressOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', proxies);
+  app.use(identify(log), compression(), securityHeaders);
+
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
+  app.get('/readyz', (_request, response) => void ready(db, response));
+
+  app.use(
+    '/assets',
+    express.static(path.join(clientDirectory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(clientDirectory, { maxAge: '1h', index: false }));
+
+  app.use(refuseHugeBody);
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      getLoadContext: (request, response) =>
+        createRequestContext({
+          db,
+          clock,
+          demo,
+          log: response.locals.log,
+          requestId: response.locals.requestId,
+          nonce: response.locals.nonce,
+          request,
+        }),
+    }),
+  );
+  app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = error.status ?? 500;
+    if (status >= 500) (response.locals.log as Logger).error({ error: error.stack }, 'request failed');
+    response
+      .status(status)
+      .type('text')
+      .send(status >= 500 ? 'Ett fel inträffade. Försök igen om en stund.' : 'Sidan finns inte.');
+  });
+  return app;
+}
+
+/** Gives each request an id, answers it in a header and logs method, path without query, status and time. */
+function identify(log: Logger) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const requestId = randomUUID();
+    const started = performance.now();
+    response.locals.requestId = requestId;
+    response.locals.log = log.child({ requestId });
+    response.set('X-Request-Id', requestId);
+    response.on('finish', () => {
+      const ms = Math.round(performance.now() - started);
+      response.locals.log.info(
+        { method: request.method, path: request.path, status: response.statusCode, ms },
+        'request',
+      );
+    });
+    next();
+  };
+}
+
+async function ready(db: Database, response: Response): Promise<void> {
+  const migrated = await isMigrated(db).catch(() => false);
+  response
+    .status(migrated ? 200 : 503)
+    .type('text')
+    .send(migrated ? 'ready' : 'not ready');
+}
+
+function refuseHugeBody(request: Request, response: Response, next: NextFunction): void {
+  if (Number(request.headers['content-length'] ?? 0) <= MAX_BODY) return next();
+  response.status(413).type('text').send('Det du skickade är för stort (högst 5 MB). Inget är sparat.');
+}

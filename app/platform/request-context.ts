@@ -1,0 +1,41 @@
+import type { AppLoadContext } from '@remix-run/node';
+import type { Request as ExpressRequest } from 'express';
+import type { Logger } from 'pino';
+
+import { findViewer } from '~/store/session';
+import type { Database } from '~db/open';
+
+import type { Clock } from './clock';
+import type {} from './context';
+import { hashSessionToken, readSessionToken } from './session-cookie';
+
+interface Parts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly log: Logger;
+  readonly requestId: string;
+  readonly nonce: string;
+  readonly request: ExpressRequest;
+}
+
+/** Makes the context of one request; answers are remembered for that request only. */
+export function createRequestContext({ db, clock, demo, log, requestId, nonce, request }: Parts): AppLoadContext {
+  const made = new Map<string, Promise<unknown>>();
+
+  function once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const known = made.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const promise = make();
+    made.set(key, promise);
+    return promise;
+  }
+
+  async function viewer() {
+    const url = `${request.protocol}://${request.headers.host ?? 'localhost'}/`;
+    const token = await readSessionToken(new Request(url, { headers: { Cookie: request.headers.cookie ?? '' } }));
+    return token === null ? null : findViewer(db, hashSessionToken(token));
+  }
+
+  return { db, clock, demo, log, requestId, nonce, once, viewer: () => once('viewer', viewer) };
+}

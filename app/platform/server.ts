@@ -1,0 +1,110 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { ServerBuild } from '@remix-run/node';
+import type { Logger } from 'pino';
+
+import { readInstallation } from '~/store/installation';
+import { startEmbedded, type EmbeddedPostgres } from '~db/embedded';
+import { migrate } from '~db/migrate';
+import { openDatabase, type Database } from '~db/open';
+import { demoAccounts, demoPassword } from '~db/samples/accounts';
+import { loadSample } from '~db/samples/load';
+
+import { createClock } from './clock';
+import type { Environment } from './env';
+import { createExpress } from './express-app';
+import { createLog } from './log';
+import { hashPassword } from './password';
+
+export interface RunningServer {
+  readonly address: string;
+  /** Stops taking requests, lets those under way finish, ends the pool and the embedded database. Idempotent. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly environment: Environment;
+  /** the Remix server build, and the folder of its client files */
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  readonly clientDirectory: string;
+  /** counts queries (the benchmark) */
+  readonly onQuery?: () => void;
+}
+
+/** Requests still running this long after a stop was asked for are cut off, in milliseconds. */
+const GRACE = 1_000;
+
+/** Starts everything a process needs, in order: database, schema, sample, web server. */
+export async function startServer({
+  environment,
+  build,
+  clientDirectory,
+  onQuery,
+}: StartOptions): Promise<RunningServer> {
+  const log = createLog(environment.LOG_LEVEL);
+  const embedded = environment.DATABASE_URL ? null : await startEmbedded({ dataDirectory: environment.SAMPLAN_DATA });
+  const db = openDatabase({
+    connection: environment.DATABASE_URL ?? embedded!.connection,
+    onIdleError: (error) => log.warn({ error: error.message }, 'an idle database connection broke'),
+    ...(onQuery ? { onQuery } : {}),
+  });
+  try {
+    await migrate(db);
+    if (embedded || environment.SAMPLAN_SAMPLE) {
+      await loadSample(db, { passwordHash: await hashPassword(demoPassword) });
+    }
+    const installation = await readInstallation(db);
+    const clock = createClock(environment.SAMPLAN_TODAY ?? installation.sampleClock);
+    const app = createExpress({
+      db,
+      clock,
+      log,
+      demo: installation.hasSample,
+      build,
+      clientDirectory,
+      proxies: environment.SAMPLAN_PROXIES,
+    });
+    const server = await listen(createServer(app), environment);
+    const address = `http://${environment.HOST}:${(server.address() as AddressInfo).port}`;
+    announce(address, installation.hasSample);
+    return { address, stop: once(() => stopAll(server, db, embedded, log)) };
+  } catch (error) {
+    await db.destroy();
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+function listen(server: Server, { HOST, PORT }: Environment): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, () => resolve(server));
+  });
+}
+
+async function stopAll(server: Server, db: Database, embedded: EmbeddedPostgres | null, log: Logger): Promise<void> {
+  log.info('stopping');
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(cutOff);
+  await db.destroy();
+  await embedded?.stop();
+}
+
+/** What the person who typed `npm start` needs to read. */
+function announce(address: string, demo: boolean): void {
+  const lines = [`Samplan: ${address}`];
+  if (demo) {
+    lines.push(`Demokonton (lösenord ${demoPassword}):`);
+    lines.push(...demoAccounts.map(({ email, description }) => `  ${email.padEnd(34)} ${description}`));
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function once<T>(action: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => (running ??= action());
+}

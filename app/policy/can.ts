@@ -1,0 +1,30 @@
+import type { Grant, Viewer } from '~/domain/viewer';
+
+import { ACTIONS_OF, type Action } from './roles';
+
+/** What an action is done to. `partyId` names the kommun whose own thing it is (its milestone, its share). */
+export interface Target {
+  readonly cooperationId?: number;
+  readonly projectId?: number;
+  readonly partyId?: number | null;
+}
+
+/**
+ * May this viewer do this to that? Pure; everything it needs is in the arguments. Denied unless a grant says yes,
+ * except that reading follows membership of the cooperation (DOMAIN.md 7: insyn).
+ */
+export function can(viewer: Viewer, action: Action, target: Target): boolean {
+  if (action === 'project.read' && target.cooperationId !== undefined) {
+    if (viewer.seesAll || viewer.cooperationIds.includes(target.cooperationId)) return true;
+  }
+  return viewer.grants.some((grant) => ACTIONS_OF[grant.role].has(action) && covers(grant, target));
+}
+
+/** A scope covers a target when each id that the grant names is the target's. */
+function covers(grant: Grant, target: Target): boolean {
+  return (
+    (grant.cooperationId === null || grant.cooperationId === target.cooperationId) &&
+    (grant.projectId === null || grant.projectId === target.projectId) &&
+    (grant.partyId === null || grant.partyId === target.partyId)
+  );
+}

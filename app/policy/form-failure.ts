@@ -1,0 +1,50 @@
+import type { Submission, SubmissionResult } from '@conform-to/react';
+
+import { Refusal } from '~/domain/refusal';
+
+/** The row as it now is, when another change came first: label and value of what differs. */
+export interface Conflict {
+  readonly version: number;
+  readonly values: readonly (readonly [label: string, value: string])[];
+}
+
+/** What an action answers when nothing was stored: what was typed, with a message at each field. */
+export interface FormFailure {
+  readonly intent: string;
+  readonly reply: SubmissionResult<string[]>;
+  readonly conflict: Conflict | null;
+}
+
+/** A lost race, told by the route that knows what the row's values are called. */
+export class LostRace extends Error {
+  constructor(readonly conflict: Conflict) {
+    super('another change came first');
+    this.name = 'LostRace';
+  }
+}
+
+/**
+ * Turns a refusal or a lost race into an answer that keeps what was typed; the form then carries the newer
+ * version, so sending it again is a deliberate overwrite.
+ * @throws the error itself when it is neither.
+ */
+export function failure(
+  intent: string,
+  submission: Submission<unknown, string[]>,
+  error: unknown,
+): FormFailure & { readonly status: 400 | 409 } {
+  if (error instanceof Refusal) {
+    const reply = error.field
+      ? submission.reply({ fieldErrors: { [error.field]: [error.message] } })
+      : submission.reply({ formErrors: [error.message] });
+    return { status: 400, intent, reply, conflict: null };
+  }
+  if (error instanceof LostRace) {
+    const reply = submission.reply({
+      formErrors: ['Någon annan hann ändra före dig. Inget av det du skrev är sparat än.'],
+    });
+    const initialValue = { ...reply.initialValue, version: String(error.conflict.version) };
+    return { status: 409, intent, reply: { ...reply, initialValue }, conflict: error.conflict };
+  }
+  throw error;
+}

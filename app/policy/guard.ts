@@ -1,0 +1,152 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
+import type { z } from 'zod';
+
+import type { CalendarDate } from '~/domain/calendar';
+import type { Viewer } from '~/domain/viewer';
+import { signInPath } from '~/platform/paths';
+import type { Transaction } from '~db/open';
+
+import { can, type Target } from './can';
+import { failure, type FormFailure } from './form-failure';
+import type { Action } from './roles';
+
+/** Anything whose permissions can be asked for. */
+export interface Aimed<Found> {
+  readonly target: (found: Found) => Target;
+}
+
+/** What a route is about and who may see it. */
+export interface Subject<Params, Found> extends Aimed<Found> {
+  readonly params: z.ZodType<Params>;
+  /** Finds it for this viewer; null when there is none or the viewer may not see it, which answers the same 404. */
+  readonly find: (asked: { viewer: Viewer; params: Params; context: AppLoadContext }) => Promise<Found | null>;
+}
+
+export interface Guarded<Found> {
+  readonly viewer: Viewer;
+  readonly found: Found;
+  readonly context: AppLoadContext;
+  readonly url: URL;
+  /** may this viewer do that to what was found */
+  readonly may: (action: Action, target?: Target) => boolean;
+  /** Runs a write in one transaction, with who, when and in which request for its audit row. */
+  readonly write: <T>(work: (trx: Transaction, actor: Actor) => Promise<T>) => Promise<T>;
+}
+
+/** Who does something, when, and in which request. */
+interface Actor {
+  readonly userId: number;
+  readonly requestId: string;
+  readonly at: string;
+  readonly today: CalendarDate;
+}
+
+/** One thing a form of the page can ask for; a page's intents are told apart by the field `intent`. */
+export interface Intent<Found, Input = unknown> {
+  readonly may: Action;
+  readonly form: z.ZodType<Input>;
+  /** Narrows the target to what the input points at (a kommun's own milestone). Default: the page's own target. */
+  target?(asked: Guarded<Found>, input: Input): Promise<Target>;
+  /** Carries it out. A path leads on; null stays (for background submissions). */
+  run(asked: Guarded<Found>, input: Input): Promise<string | null>;
+}
+
+/** Ties `run` to what the subject finds and the form gives; a record of intents then forgets the forms. */
+export function intent<Found, Input>(_subject: Aimed<Found>, definition: Intent<Found, Input>): Intent<Found> {
+  return definition;
+}
+
+/**
+ * The one way to make a loader: signed in (or the sign-in page and back), parameters of the right shape and a
+ * subject this viewer may see (or 404), the action allowed (or 403).
+ *
+ * @param may null where being signed in is enough: pages that show each person only what is theirs
+ */
+export function guardedLoader<Params, Found, Result>(
+  subject: Subject<Params, Found>,
+  may: Action | null,
+  load: (asked: Guarded<Found>) => Promise<Result>,
+) {
+  return async (args: LoaderFunctionArgs): Promise<Result> => {
+    const asked = await admit(subject, args);
+    if (may !== null && !asked.may(may)) throw new Response(null, { status: 403 });
+    return load(asked);
+  };
+}
+
+/**
+ * The one way to make an action. An invalid form answers 400 with what was typed and a message at each field,
+ * a refusal of the domain likewise, a lost race 409 with both versions.
+ */
+export function guardedAction<Params, Found>(subject: Subject<Params, Found>, intents: Record<string, Intent<Found>>) {
+  return async (args: ActionFunctionArgs) => {
+    refuseForeignOrigin(args.request);
+    const asked = await admit(subject, args);
+    const form = await readForm(args.request);
+    const name = String(form.get('intent') ?? '');
+    const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined;
+    if (!chosen) throw new Response(null, { status: 400 });
+    if (!chosen.target && !asked.may(chosen.may)) throw new Response(null, { status: 403 });
+
+    const submission = parseWithZod(form, { schema: chosen.form as z.ZodType<unknown> });
+    if (submission.status !== 'success') {
+      return data<FormFailure>({ intent: name, reply: submission.reply(), conflict: null }, { status: 400 });
+    }
+    const target = chosen.target && (await chosen.target(asked, submission.value));
+    if (target && !asked.may(chosen.may, target)) throw new Response(null, { status: 403 });
+    try {
+      const path = await chosen.run(asked, submission.value);
+      return path === null ? null : redirect(path, 303);
+    } catch (error) {
+      const { status, ...answer } = failure(name, submission, error);
+      return data<FormFailure>(answer, { status });
+    }
+  };
+}
+
+async function admit<Params, Found>(
+  subject: Subject<Params, Found>,
+  { request, params, context }: LoaderFunctionArgs,
+): Promise<Guarded<Found>> {
+  const url = new URL(request.url);
+  const viewer = await context.viewer();
+  if (!viewer) throw redirect(request.method === 'GET' ? signInPath(url) : '/logga-in');
+
+  const parsed = subject.params.safeParse(params);
+  const found = parsed.success ? await subject.find({ viewer, params: parsed.data, context }) : null;
+  if (found === null) throw new Response(null, { status: 404 });
+
+  const own = subject.target(found);
+  const actor = {
+    userId: viewer.userId,
+    requestId: context.requestId,
+    at: context.clock.now(),
+    today: context.clock.today(),
+  };
+  return {
+    viewer,
+    found,
+    context,
+    url,
+    may: (action, target = own) => can(viewer, action, target),
+    write: (work) => context.db.transaction().execute((trx) => work(trx, actor)),
+  };
+}
+
+/** A page of another site must not write with our visitor's cookie; SameSite=Lax is the first lock, this the second. */
+export function refuseForeignOrigin(request: Request): void {
+  const origin = request.headers.get('Origin');
+  if (origin === null) return;
+  const own = new URL(request.url).host;
+  if (!URL.canParse(origin) || new URL(origin).host !== own) throw new Response(null, { status: 403 });
+}
+
+/** A body that is no form is the sender's mistake and not ours. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}

@@ -1,0 +1,32 @@
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config';
+
+/** The URL map of the whole product. Addresses are Swedish, without å, ä and ö. */
+export default [
+  index('routes/start.tsx'),
+  route('logga-in', 'routes/sign-in.tsx'),
+  route('logga-ut', 'routes/sign-out.ts'),
+
+  route('portfolj', 'routes/portfolio.tsx'),
+  route('portfolj.csv', 'routes/portfolio-export.ts'),
+
+  ...prefix('projekt', [
+    route('ny', 'routes/project-new.tsx'),
+    ...prefix(':slug', [
+      layout('routes/project-layout.tsx', [
+        index('routes/project.tsx'),
+        route('plan', 'routes/plan.tsx'),
+        route('milstolpar', 'routes/milestones.tsx'),
+        route('faser', 'routes/phases.tsx'),
+        route('faser/:nr', 'routes/phase.tsx'),
+        route('risker', 'routes/risks.tsx'),
+        route('timmar', 'routes/hours.tsx'),
+      ]),
+      route('milstolpar.csv', 'routes/milestones-export.ts'),
+      route('faser/:nr/andelar.csv', 'routes/shares-export.ts'),
+      route('risker.csv', 'routes/risks-export.ts'),
+      route('timmar.csv', 'routes/hours-export.ts'),
+    ]),
+  ]),
+
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig;

@@ -1,0 +1,28 @@
+import { Outlet, useLoaderData } from '@remix-run/react';
+
+import { guardedLoader } from '~/policy/guard';
+import { Page } from '~/views/shell/Page';
+import { SideNav } from '~/views/shell/SideNav';
+
+import { project } from './subjects';
+
+export const loader = guardedLoader(project, 'project.read', async ({ found }) => ({ slug: found.slug }));
+
+/** The frame of every page of a project: its side navigation. */
+export default function ProjectLayout() {
+  const { slug } = useLoaderData<typeof loader>();
+  const base = `/projekt/${slug}`;
+  const items = [
+    { to: base, label: 'Översikt', end: true },
+    { to: `${base}/plan`, label: 'Plan' },
+    { to: `${base}/milstolpar`, label: 'Milstolpar' },
+    { to: `${base}/faser`, label: 'Faser & budget' },
+    { to: `${base}/risker`, label: 'Risker' },
+    { to: `${base}/timmar`, label: 'Timmar' },
+  ];
+  return (
+    <Page side={<SideNav label="Projektet" items={items} />} width="wide">
+      <Outlet />
+    </Page>
+  );
+}

@@ -1,0 +1,233 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+
+import type { CalendarDate } from '~/domain/calendar';
+import type { MilestoneDates, MilestoneStatus } from '~/domain/milestone';
+import type { Viewer } from '~/domain/viewer';
+import type { Database, Transaction } from '~db/open';
+import type { MilestoneKind } from '~db/tables/plan';
+
+import { insertAudit, type Actor } from './audit';
+import { insertPlanItem } from './plan-item';
+import { visibleTo } from './visible';
+
+/** A milestone with its dates apart. `label` is what the plan calls it and need not be unique. */
+export interface Milestone extends MilestoneDates {
+  readonly id: number;
+  readonly version: number;
+  readonly label: string;
+  readonly title: string;
+  readonly kind: MilestoneKind;
+  readonly phaseId: number;
+  readonly phaseNumber: number;
+  readonly partyId: number | null;
+  readonly partyName: string | null;
+  readonly groupName: string | null;
+  readonly criteria: string;
+  readonly responsible: string;
+}
+
+/** One change of one value of a milestone: what the trend and the status report are made from. */
+export interface MilestoneChange {
+  readonly id: number;
+  readonly onDate: CalendarDate;
+  readonly field: 'forecast' | 'actual' | 'status' | 'responsible';
+  readonly fromValue: string | null;
+  readonly toValue: string | null;
+  readonly reason: string | null;
+  readonly by: string | null;
+}
+
+const columns = [
+  'milestone.id',
+  'milestone.version',
+  'milestone.label',
+  'milestone.title',
+  'milestone.kind',
+  'milestone.phaseId',
+  'phase.number as phaseNumber',
+  'milestone.partyId',
+  'party.name as partyName',
+  'rolloutGroup.name as groupName',
+  'milestone.criteria',
+  'milestone.responsible',
+  'milestone.baselineDate as baseline',
+  'milestone.forecastDate as forecast',
+  'milestone.actualDate as actual',
+  'milestone.windowStart',
+  'milestone.windowEnd',
+  'milestone.status',
+] as const;
+
+function selectMilestones(db: Database, viewer: Viewer) {
+  return db
+    .selectFrom('milestone')
+    .innerJoin('project', 'project.id', 'milestone.projectId')
+    .innerJoin('phase', 'phase.id', 'milestone.phaseId')
+    .leftJoin('party', 'party.id', 'milestone.partyId')
+    .leftJoin('rolloutGroup', 'rolloutGroup.id', 'milestone.rolloutGroupId')
+    .where(visibleTo(viewer))
+    .where('milestone.removedAt', 'is', null)
+    .where('phase.removedAt', 'is', null)
+    .select(columns);
+}
+
+/** The milestones of a project in the order of its plan. */
+export async function listMilestones(db: Database, viewer: Viewer, projectId: number): Promise<Milestone[]> {
+  const rows = await selectMilestones(db, viewer)
+    .where('milestone.projectId', '=', projectId)
+    .orderBy('phase.number')
+    .orderBy('milestone.position')
+    .orderBy('milestone.id')
+    .execute();
+  return rows as Milestone[];
+}
+
+/** One milestone of a project with its history, newest first; null when it is not there to be seen. */
+export async function findMilestone(
+  db: Database,
+  viewer: Viewer,
+  projectId: number,
+  id: number,
+): Promise<(Milestone & { readonly changes: readonly MilestoneChange[] }) | null> {
+  const row = await selectMilestones(db, viewer)
+    .where('milestone.projectId', '=', projectId)
+    .where('milestone.id', '=', id)
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('milestoneChange as change')
+          .leftJoin('appUser', 'appUser.id', 'change.userId')
+          .whereRef('change.milestoneId', '=', 'milestone.id')
+          .orderBy('change.id', 'desc')
+          .select([
+            'change.id',
+            'change.onDate',
+            'change.field',
+            'change.fromValue',
+            'change.toValue',
+            'change.reason',
+            'appUser.name as by',
+          ]),
+      ).as('changes'),
+    )
+    .executeTakeFirst();
+  return (row as (Milestone & { changes: MilestoneChange[] }) | undefined) ?? null;
+}
+
+export interface NewMilestone {
+  readonly phaseId: number;
+  readonly label: string;
+  readonly title: string;
+  readonly kind: MilestoneKind;
+  readonly partyId: number | null;
+  readonly criteria: string;
+  readonly responsible: string;
+  readonly forecast: CalendarDate | null;
+}
+
+/** Adds a milestone last in its phase. Until a baseline is taken, its first forecast is its baseline. */
+export async function insertMilestone(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  milestone: NewMilestone,
+): Promise<number> {
+  const id = await insertPlanItem(trx, projectId, 'milestone');
+  const { forecast, ...rest } = milestone;
+  await trx
+    .insertInto('milestone')
+    .values((eb) => ({
+      ...rest,
+      id,
+      projectId,
+      baselineDate: forecast,
+      forecastDate: forecast,
+      position: eb
+        .selectFrom('milestone')
+        .where('projectId', '=', projectId)
+        .select(({ fn, lit }) => fn.coalesce(fn.max('position'), lit(0)).as('last')),
+    }))
+    .execute();
+  await insertAudit(trx, actor, {
+    action: 'milestone.create',
+    entity: 'milestone',
+    entityId: id,
+    projectId,
+    after: milestone,
+  });
+  return id;
+}
+
+export interface MilestoneChangeSet {
+  readonly forecast: CalendarDate | null;
+  readonly actual: CalendarDate | null;
+  readonly status: MilestoneStatus;
+  readonly responsible: string;
+  /** label, title and criteria follow along when given; they keep no history of their own but the audit row */
+  readonly label?: string;
+  readonly title?: string;
+  readonly criteria?: string;
+}
+
+/** Locks a milestone for a change, so that the version the person saw is compared with what is really there. */
+export async function lockMilestone(
+  trx: Transaction,
+  viewer: Viewer,
+  projectId: number,
+  id: number,
+): Promise<Milestone | null> {
+  const row = await selectMilestones(trx, viewer)
+    .where('milestone.projectId', '=', projectId)
+    .where('milestone.id', '=', id)
+    .forUpdate('milestone')
+    .executeTakeFirst();
+  return (row as Milestone | undefined) ?? null;
+}
+
+/**
+ * Changes a locked milestone, with one history row per changed value and the reason on each.
+ * @param before what {@link lockMilestone} gave
+ */
+export async function updateMilestone(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  before: Milestone,
+  change: MilestoneChangeSet,
+  reason: string,
+): Promise<void> {
+  const { forecast, actual, ...rest } = change;
+  await trx
+    .updateTable('milestone')
+    .set({ ...rest, forecastDate: forecast, actualDate: actual, version: before.version + 1 })
+    .where('id', '=', before.id)
+    .execute();
+
+  const fields = ['forecast', 'actual', 'status', 'responsible'] as const;
+  const changed = fields.filter((field) => before[field] !== change[field]);
+  if (changed.length > 0) {
+    await trx
+      .insertInto('milestoneChange')
+      .values(
+        changed.map((field) => ({
+          milestoneId: before.id,
+          at: actor.at,
+          onDate: actor.today,
+          userId: actor.userId,
+          field,
+          fromValue: before[field] || null,
+          toValue: change[field] || null,
+          reason: reason || null,
+        })),
+      )
+      .execute();
+  }
+  await insertAudit(trx, actor, {
+    action: 'milestone.update',
+    entity: 'milestone',
+    entityId: before.id,
+    projectId,
+    before,
+    after: { ...change, reason },
+  });
+}

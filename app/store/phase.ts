@@ -1,0 +1,149 @@
+import type { CalendarDate } from '~/domain/calendar';
+import type { Ore } from '~/domain/money';
+import type { Viewer } from '~/domain/viewer';
+import type { Database, Transaction } from '~db/open';
+import type { PhaseKind } from '~db/tables/plan';
+
+import { insertAudit, type Actor } from './audit';
+import { insertPlanItem } from './plan-item';
+import { visibleTo } from './visible';
+
+/** A phase of a project. `number` is its address; phases may overlap, have gaps and lack dates. */
+export interface Phase {
+  readonly id: number;
+  readonly version: number;
+  readonly number: number;
+  readonly name: string;
+  readonly kind: PhaseKind;
+  readonly startDate: CalendarDate | null;
+  readonly endDate: CalendarDate | null;
+  readonly note: string;
+  readonly externalBudget: Ore | null;
+  readonly externalActual: Ore | null;
+}
+
+function selectPhases(db: Database, viewer: Viewer, projectId: number) {
+  return db
+    .selectFrom('phase')
+    .innerJoin('project', 'project.id', 'phase.projectId')
+    .where(visibleTo(viewer))
+    .where('phase.projectId', '=', projectId)
+    .where('phase.removedAt', 'is', null)
+    .select([
+      'phase.id',
+      'phase.version',
+      'phase.number',
+      'phase.name',
+      'phase.kind',
+      'phase.startDate',
+      'phase.endDate',
+      'phase.note',
+      'phase.externalBudgetOre as externalBudget',
+      'phase.externalActualOre as externalActual',
+    ]);
+}
+
+/** The phases of a project by number. */
+export async function listPhases(db: Database, viewer: Viewer, projectId: number): Promise<Phase[]> {
+  return (await selectPhases(db, viewer, projectId).orderBy('phase.number').execute()) as Phase[];
+}
+
+/** The phase of a number, or null when the project has none that this viewer may see. */
+export async function findPhase(
+  db: Database,
+  viewer: Viewer,
+  projectId: number,
+  number: number,
+): Promise<Phase | null> {
+  return (
+    ((await selectPhases(db, viewer, projectId).where('phase.number', '=', number).executeTakeFirst()) as
+      Phase | undefined) ?? null
+  );
+}
+
+/** Locks a phase for a change, so that the version the person saw is compared with what is really there. */
+export async function lockPhase(
+  trx: Transaction,
+  viewer: Viewer,
+  projectId: number,
+  id: number,
+): Promise<Phase | null> {
+  const row = await selectPhases(trx, viewer, projectId)
+    .where('phase.id', '=', id)
+    .forUpdate('phase')
+    .executeTakeFirst();
+  return (row as Phase | undefined) ?? null;
+}
+
+export interface PhaseDescription {
+  readonly number: number;
+  readonly name: string;
+  readonly kind: PhaseKind;
+  readonly startDate: CalendarDate | null;
+  readonly endDate: CalendarDate | null;
+  readonly note: string;
+}
+
+/** Adds a phase. @returns false when the number is taken by another phase of the project. */
+export async function insertPhase(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  phase: PhaseDescription,
+): Promise<boolean> {
+  if (await isNumberTaken(trx, projectId, phase.number)) return false;
+  const id = await insertPlanItem(trx, projectId, 'phase');
+  await trx
+    .insertInto('phase')
+    .values({ ...phase, id, projectId })
+    .execute();
+  await insertAudit(trx, actor, { action: 'phase.create', entity: 'phase', entityId: id, projectId, after: phase });
+  return true;
+}
+
+/**
+ * Changes a locked phase.
+ * @param before what {@link lockPhase} gave
+ * @returns false when the new number is taken by another phase of the project.
+ */
+export async function updatePhase(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  before: Phase,
+  change: Partial<PhaseDescription>,
+): Promise<boolean> {
+  if (
+    change.number !== undefined &&
+    change.number !== before.number &&
+    (await isNumberTaken(trx, projectId, change.number))
+  )
+    return false;
+  await trx
+    .updateTable('phase')
+    .set({ ...change, version: before.version + 1 })
+    .where('id', '=', before.id)
+    .execute();
+  await insertAudit(trx, actor, {
+    action: 'phase.update',
+    entity: 'phase',
+    entityId: before.id,
+    projectId,
+    before,
+    after: change,
+  });
+  return true;
+}
+
+/** The lock on the project makes two who add the same number at once come one after the other. */
+async function isNumberTaken(trx: Transaction, projectId: number, number: number): Promise<boolean> {
+  await trx.selectFrom('project').select('id').where('id', '=', projectId).forUpdate().execute();
+  const row = await trx
+    .selectFrom('phase')
+    .select('id')
+    .where('projectId', '=', projectId)
+    .where('number', '=', number)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

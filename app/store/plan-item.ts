@@ -1,0 +1,52 @@
+import type { Transaction } from '~db/open';
+import type { Tables } from '~db/tables/index';
+
+import { insertAudit, type Actor } from './audit';
+
+/** Gives out the identity that a phase, activity, milestone or gate shares with its dependencies. */
+export async function insertPlanItem(
+  trx: Transaction,
+  projectId: number,
+  kind: Tables['planItem']['kind'],
+): Promise<number> {
+  const { id } = await trx.insertInto('planItem').values({ projectId, kind }).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The tables whose rows can be taken out of sight. */
+export type Removable = 'phase' | 'activity' | 'milestone' | 'risk' | 'hourBudgetRow';
+
+/**
+ * Takes a row out of sight, or brings it back; it stays in the database, so that a removal can be undone.
+ * @param row `version` is the one the person saw; left out when undoing
+ * @returns false when the row is not there in that state (a second click) or was changed since
+ */
+export async function setRemoved(
+  trx: Transaction,
+  actor: Actor,
+  row: { table: Removable; projectId: number; id: number; version?: number },
+  removed: boolean,
+): Promise<boolean> {
+  const { table, projectId, id, version } = row;
+  const current = await trx
+    .selectFrom(table)
+    .select(['version', 'removedAt'])
+    .where('id', '=', id)
+    .where('projectId', '=', projectId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!current || (current.removedAt !== null) === removed) return false;
+  if (version !== undefined && current.version !== version) return false;
+  await trx
+    .updateTable(table)
+    .set({ removedAt: removed ? actor.at : null, version: current.version + 1 })
+    .where('id', '=', id)
+    .execute();
+  await insertAudit(trx, actor, {
+    action: `${table}.${removed ? 'remove' : 'restore'}`,
+    entity: table,
+    entityId: id,
+    projectId,
+  });
+  return true;
+}

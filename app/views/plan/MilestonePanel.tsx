@@ -1,0 +1,118 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link, useSearchParams } from '@remix-run/react';
+
+import { updateMilestoneForm } from '~/forms/milestone';
+import type { Milestone, MilestoneChange } from '~/store/milestone';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SelectField } from '~/views/shell/form/ChoiceField';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
+import { ConfirmRemoval } from '~/views/shell/Removal';
+
+import { MilestoneHistory } from './MilestoneHistory';
+import { STATUS_OPTIONS } from './milestone-words';
+import type { MilestonesPageProps } from './MilestonesPage';
+
+type MilestonePanelProps = Pick<MilestonesPageProps, 'mayEdit' | 'mayUpdate' | 'failure'> & {
+  readonly milestone: Milestone & { readonly changes: readonly MilestoneChange[] };
+  readonly base: string;
+};
+
+/** One milestone opened: its form for those who may update it, its criteria and history for everybody. */
+export function MilestonePanel({ milestone, mayEdit, mayUpdate, failure, base }: MilestonePanelProps) {
+  const [search] = useSearchParams();
+  const here = `${base}?milstolpe=${milestone.id}`;
+  const name = milestone.label || `”${milestone.title}”`;
+  return (
+    <div className="panel">
+      {mayEdit && search.has('ta-bort') ? (
+        <ConfirmRemoval id={milestone.id} version={milestone.version} what={`milstolpen ${name}`} cancelTo={here} />
+      ) : null}
+      {mayUpdate ? (
+        <UpdateForm
+          key={milestone.id}
+          milestone={milestone}
+          failure={failure}
+          base={base}
+          removeTo={mayEdit ? `${here}&ta-bort=1` : null}
+        />
+      ) : milestone.criteria ? (
+        <p>
+          <b>Uppnådd när:</b> {milestone.criteria}
+        </p>
+      ) : null}
+      <MilestoneHistory changes={milestone.changes} />
+    </div>
+  );
+}
+
+interface UpdateFormProps {
+  readonly milestone: Milestone;
+  readonly failure: MilestonesPageProps['failure'];
+  readonly base: string;
+  readonly removeTo: string | null;
+}
+
+function UpdateForm({ milestone, failure, base, removeTo }: UpdateFormProps) {
+  const [form, fields] = useForm({
+    id: `milstolpe-${milestone.id}-form`,
+    lastResult: lastResultOf(failure, 'update', milestone.id),
+    defaultValue: {
+      version: String(milestone.version),
+      forecast: milestone.forecast ?? '',
+      actual: milestone.actual ?? '',
+      status: milestone.status,
+      responsible: milestone.responsible,
+      label: milestone.label,
+      title: milestone.title,
+      criteria: milestone.criteria,
+    },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: updateMilestoneForm }),
+  });
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
+      <FormNotes form={form} failure={failure} intent="update" />
+      <input type="hidden" name="id" value={milestone.id} />
+      <input
+        type="hidden"
+        name="version"
+        key={fields.version.initialValue}
+        defaultValue={fields.version.initialValue}
+      />
+      <DateField label="Prognos" meta={fields.forecast} />
+      <DateField label="Utfall" meta={fields.actual} />
+      <SelectField label="Status" meta={fields.status} options={STATUS_OPTIONS} />
+      <TextField label="Ansvarig" meta={fields.responsible} />
+      <TextField label="Orsak" meta={fields.reason} hint="Krävs när prognosen ändras" className="wide" />
+      <details className="wide ds-details">
+        <summary>Namn, nummer och kriterier</summary>
+        <div className="form-grid">
+          <TextField label="Nummer" meta={fields.label} />
+          <TextField label="Milstolpe" meta={fields.title} className="wide" />
+          <TextAreaField label="Uppnådd när" meta={fields.criteria} className="wide" />
+        </div>
+      </details>
+      <div className="actions wide">
+        <SubmitButton name="intent" value="update">
+          Spara
+        </SubmitButton>
+        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={base} preventScrollReset>
+          Stäng
+        </Link>
+        {removeTo ? (
+          <Link
+            className="ds-button push-right"
+            data-variant="tertiary"
+            data-color="danger"
+            data-size="sm"
+            to={removeTo}
+            preventScrollReset
+          >
+            Ta bort …
+          </Link>
+        ) : null}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,112 @@
+import { Link, useSearchParams } from '@remix-run/react';
+import { Fragment } from 'react';
+
+import type { CalendarDate } from '~/domain/calendar';
+import { milestoneState, slipInDays } from '~/domain/milestone';
+import type { Milestone } from '~/store/milestone';
+import type { Phase } from '~/store/phase';
+import { TableScroll } from '~/views/shell/DataTable';
+import { formatDate } from '~/views/shell/format';
+import { Card } from '~/views/shell/Page';
+import { Status } from '~/views/shell/Status';
+
+import { forecastText, slipText, STATE_WORDS } from './milestone-words';
+import { MilestonePanel } from './MilestonePanel';
+import type { MilestonesPageProps } from './MilestonesPage';
+
+type MilestoneTableProps = Pick<MilestonesPageProps, 'detail' | 'today' | 'mayEdit' | 'mayUpdate' | 'failure'> & {
+  readonly phase: Phase;
+  readonly milestones: readonly Milestone[];
+  readonly base: string;
+};
+
+/** The milestones of one phase; the opened one has its panel in the row below it. */
+export function MilestoneTable({ phase, milestones, base, ...panel }: MilestoneTableProps) {
+  if (milestones.length === 0) return null;
+  const title = `Fas ${phase.number}: ${phase.name.replace(/^Fas \d+: /, '')}`;
+  return (
+    <Card tight title={title}>
+      <TableScroll label={`Milstolpar i ${title}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Nr</th>
+              <th scope="col">Milstolpe</th>
+              <th scope="col">Baslinje</th>
+              <th scope="col">Prognos</th>
+              <th scope="col">Utfall</th>
+              <th scope="col" className="num">
+                Avvikelse
+              </th>
+              <th scope="col">Läge</th>
+              <th scope="col">Ansvarig</th>
+            </tr>
+          </thead>
+          <tbody>
+            {milestones.map((milestone) => (
+              <Fragment key={milestone.id}>
+                <MilestoneRow
+                  milestone={milestone}
+                  today={panel.today}
+                  base={base}
+                  opened={panel.detail?.id === milestone.id}
+                />
+                {panel.detail?.id === milestone.id ? (
+                  <tr className="panel-row">
+                    <td colSpan={8}>
+                      <MilestonePanel {...panel} milestone={panel.detail} base={base} />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </Card>
+  );
+}
+
+interface MilestoneRowProps {
+  readonly milestone: Milestone;
+  readonly today: CalendarDate;
+  readonly base: string;
+  readonly opened: boolean;
+}
+
+function MilestoneRow({ milestone, today, base, opened }: MilestoneRowProps) {
+  const [search] = useSearchParams();
+  const { word, tone } = STATE_WORDS[milestoneState(milestone, today)];
+  const saved = search.get('sparad') === String(milestone.id);
+  return (
+    <tr id={`milstolpe-${milestone.id}`} className={opened ? 'opened' : saved ? 'saved' : undefined}>
+      <th scope="row">{milestone.label || '–'}</th>
+      <td>
+        <Link
+          to={opened ? base : `${base}?milstolpe=${milestone.id}#milstolpe-${milestone.id}`}
+          preventScrollReset
+          aria-expanded={opened}
+        >
+          {milestone.title}
+        </Link>
+        {saved ? (
+          <span className="sub" role="status">
+            {' '}
+            Sparad
+          </span>
+        ) : null}
+        {milestone.groupName ? <div className="sub">{milestone.groupName}</div> : null}
+      </td>
+      <td className="date">{formatDate(milestone.baseline)}</td>
+      <td className="date">{forecastText(milestone)}</td>
+      <td className="date">
+        {milestone.status === 'klar' && !milestone.actual ? 'okänt' : formatDate(milestone.actual)}
+      </td>
+      <td className="num">{slipText(slipInDays(milestone))}</td>
+      <td>
+        <Status tone={tone}>{word}</Status>
+      </td>
+      <td>{milestone.responsible}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,90 @@
+import type { GanttMove, GanttRow } from './rows';
+import { addDays, dateAt, daysBetween, widthOf, xOf } from './time-scale';
+import type { TimeScale } from './time-scale';
+
+/** Horizontal place of a bar, in pixels from the start of the axis. */
+export interface BarBox {
+  readonly x: number;
+  readonly width: number;
+}
+
+const NARROWEST_BAR = 3;
+const LABEL_INSET = 8;
+const LABEL_GAP = 8;
+
+/** Half the width of a milestone's diamond, in pixels. */
+export const DIAMOND_RADIUS = 8;
+
+/** Where a span of dates lies; the end date is inclusive. Very short spans stay visible in the far zooms. */
+export function barBox(span: { readonly start: string; readonly end: string }, scale: TimeScale): BarBox {
+  const days = daysBetween(span.start, span.end) + 1;
+  return { x: xOf(scale, span.start), width: Math.max(NARROWEST_BAR, days * scale.dayWidth) };
+}
+
+/**
+ * Where a bar may go, given what the library asks for (x alone is a move, width alone a pulled end,
+ * both a pulled start) and the box it was grabbed at. Keeps at least one day and stays on the axis:
+ * the library lets a start be pulled past the end, which moves the end as well.
+ */
+export function limitBox(
+  wanted: { readonly x?: number | null; readonly width?: number | null },
+  grabbed: BarBox,
+  scale: TimeScale,
+): BarBox {
+  const farRight = widthOf(scale);
+  const grabbedEnd = grabbed.x + grabbed.width;
+  const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
+  if (isNumber(wanted.x) && isNumber(wanted.width)) {
+    const x = between(0, wanted.x, grabbedEnd - scale.dayWidth);
+    return { x, width: grabbedEnd - x };
+  }
+  if (isNumber(wanted.width)) {
+    return { x: grabbed.x, width: between(scale.dayWidth, wanted.width, farRight - grabbed.x) };
+  }
+  return { x: between(0, wanted.x ?? grabbed.x, farRight - grabbed.width), width: grabbed.width };
+}
+
+/** The dates a box stands for. Reckoned from pixels to whole days: the library goes through local time and truncates. */
+export function datesOf(row: GanttRow, box: BarBox, scale: TimeScale): { start: string; end: string } {
+  const start = dateAt(scale, box.x);
+  if (row.kind === 'milestone') return { start, end: start };
+  const days = Math.max(1, Math.round(box.width / scale.dayWidth));
+  return { start, end: addDays(start, days - 1) };
+}
+
+/** The move to send when a bar is let go, or undefined when its dates are what they were. */
+export function moveOf(row: GanttRow, box: BarBox, scale: TimeScale): GanttMove | undefined {
+  const { start, end } = datesOf(row, box, scale);
+  if (start === row.start && end === row.end) return undefined;
+  return { id: row.id, version: row.version, start, end };
+}
+
+/**
+ * Left edge of a row's name: inside the bar where it fits, following the visible part while the chart
+ * scrolls sideways, otherwise to the right of the bar or diamond.
+ */
+export function labelX(kind: GanttRow['kind'], box: BarBox, textWidth: number, viewLeft: number): number {
+  if (kind === 'milestone') return box.x + box.width / 2 + DIAMOND_RADIUS + LABEL_GAP - 2;
+  const room = box.width - 2 * LABEL_INSET;
+  if (textWidth > room) return box.x + box.width + LABEL_GAP;
+  return between(box.x + LABEL_INSET, viewLeft + LABEL_INSET, box.x + box.width - LABEL_INSET - textWidth);
+}
+
+/** A diamond around a point. */
+export function diamondPath(x: number, y: number, radius: number): string {
+  return `M${x} ${y - radius}l${radius} ${radius}l${-radius} ${radius}l${-radius} ${-radius}z`;
+}
+
+/** Line with an arrowhead from the end of one bar to the start of the next; runs back between the rows when that start is earlier. */
+export function arrowPath(from: { x: number; y: number }, to: { x: number; y: number }, rowHeight: number): string {
+  const out = from.x + 8;
+  const into = to.x - 10;
+  const head = 'm-4 -4l4 4l-4 4';
+  if (into >= out) return `M${from.x} ${from.y}H${out}V${to.y}H${to.x}${head}`;
+  const lane = to.y > from.y ? to.y - rowHeight / 2 : to.y + rowHeight / 2;
+  return `M${from.x} ${from.y}H${out}V${lane}H${into}V${to.y}H${to.x}${head}`;
+}
+
+function between(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}

@@ -1,0 +1,147 @@
+import type { GanttBar } from 'frappe-gantt';
+
+import { barBox, datesOf, diamondPath, DIAMOND_RADIUS, labelX, limitBox } from './bar-geometry';
+import type { BarBox } from './bar-geometry';
+import { rowLabel } from './rows';
+import type { GanttRow } from './rows';
+import { svgElement } from './svg-element';
+import { xOf } from './time-scale';
+import type { TimeScale } from './time-scale';
+
+const HANDLE_WIDTH = 5;
+const ROOM_FOR_HANDLES_INSIDE = 30;
+
+/** What a bar is drawn from, and where the chart looks at the moment. */
+export interface BarSetting {
+  readonly scale: TimeScale;
+  readonly today: string;
+  readonly editable: boolean;
+  readonly viewLeft: () => number;
+  readonly onDragged: (bar: DressedBar) => void;
+}
+
+/** A bar of the library under the chart's own rules. */
+export interface DressedBar {
+  readonly row: GanttRow;
+  readonly bar: GanttBar;
+  readonly box: () => BarBox;
+  /** Puts the bar where its row says, with its name; what the user dragged is forgotten. */
+  readonly putBack: () => void;
+  /** Ends a drag that is kept: the name shows again at the new place. */
+  readonly settle: () => void;
+  /** Measures the name again; all bars are measured before any is placed, or each one costs a layout. */
+  readonly measureLabel: () => void;
+  readonly placeLabel: () => void;
+}
+
+/**
+ * Takes a bar over from the library: its place comes from the row's calendar dates, its look from the
+ * row's kind and state, and every step of a drag goes through `limitBox`. The library's own step
+ * refuses silently to pass a predecessor's start, and fires its change event at each pixel.
+ */
+export function dressBar(bar: GanttBar, row: GanttRow, setting: BarSetting): DressedBar {
+  const { scale, editable } = setting;
+  const { group, $bar: rect } = bar;
+  const middle = bar.y + bar.height / 2;
+  const label = group.querySelector<SVGTextElement>('.bar-label');
+  let labelWidth = 0;
+  let current = barBox(row, scale);
+
+  // The library animates each width from nothing, and its class `bar` is too common a name to share a page with.
+  rect.replaceChildren();
+  rect.setAttribute('class', 'gantt-bar');
+  group.classList.add(`is-${row.kind}`, `is-${row.state}`);
+  group.dataset['row'] = row.id;
+  if (editable && row.movable) group.classList.add('is-movable');
+  if (row.kind === 'activity') {
+    rect.setAttribute('y', String(bar.y + 3));
+    rect.setAttribute('height', String(bar.height - 6));
+  }
+  const marks = row.kind === 'milestone' ? diamondMarks() : barMarks();
+
+  function diamondMarks(): (box: BarBox) => void {
+    const diamond = svgElement('path', { class: 'gantt-diamond' }, bar.bar_group);
+    const tick = row.state === 'done' ? svgElement('path', { class: 'gantt-tick' }, bar.bar_group) : undefined;
+    return ({ x, width }) => {
+      const centre = x + width / 2;
+      diamond.setAttribute('d', diamondPath(centre, middle, DIAMOND_RADIUS));
+      tick?.setAttribute('d', `M${centre - 3} ${middle}l2.2 2.4l4 -4.6`);
+    };
+  }
+
+  function barMarks(): (box: BarBox) => void {
+    const underway = row.state === 'ongoing' || row.state === 'late';
+    const elapsed = underway ? svgElement('rect', { class: 'gantt-elapsed', rx: 3 }) : undefined;
+    if (elapsed) {
+      elapsed.setAttribute('y', rect.getAttribute('y') ?? '');
+      elapsed.setAttribute('height', rect.getAttribute('height') ?? '');
+      rect.after(elapsed);
+    }
+    const handles = editable && row.movable ? ['left', 'right'].map(drawHandle) : [];
+    return ({ x, width }) => {
+      elapsed?.setAttribute('x', String(x));
+      elapsed?.setAttribute('width', String(Math.max(0, Math.min(width, xOf(scale, setting.today) - x))));
+      const inset = width >= ROOM_FOR_HANDLES_INSIDE ? 2 : -HANDLE_WIDTH - 1;
+      handles[0]?.setAttribute('x', String(x + inset));
+      handles[1]?.setAttribute('x', String(x + width - inset - HANDLE_WIDTH));
+    };
+  }
+
+  function drawHandle(side: string): SVGElement {
+    const size = { y: middle - 6, width: HANDLE_WIDTH, height: 12, rx: 2 };
+    return svgElement('rect', { class: `handle ${side}`, ...size }, bar.handle_group);
+  }
+
+  function placeLabel(): void {
+    label?.setAttribute('x', String(labelX(row.kind, current, labelWidth, setting.viewLeft())));
+  }
+
+  function place(box: BarBox): void {
+    current = box;
+    rect.setAttribute('x', String(box.x));
+    rect.setAttribute('width', String(box.width));
+    marks(box);
+    placeLabel();
+    bar.update_arrow_position();
+  }
+
+  function write(text: string): void {
+    if (!label || label.textContent === text) return;
+    label.textContent = text;
+    labelWidth = label.getComputedTextLength();
+  }
+
+  function settle(): void {
+    group.classList.remove('is-dragged');
+    write(rowLabel(row));
+    placeLabel();
+  }
+
+  const dressed: DressedBar = {
+    row,
+    bar,
+    box: () => current,
+    putBack: () => {
+      place(barBox(row, scale));
+      settle();
+    },
+    settle,
+    measureLabel: () => {
+      labelWidth = label?.getComputedTextLength() ?? 0;
+    },
+    placeLabel,
+  };
+
+  bar.update_label_position = placeLabel;
+  bar.update_bar_position = (wanted) => {
+    const grabbed = { x: rect.ox ?? current.x, width: rect.owidth ?? current.width };
+    const box = limitBox(wanted, grabbed, scale);
+    const { start, end } = datesOf(row, box, scale);
+    group.classList.add('is-dragged');
+    write(start === end ? start : `${start} – ${end}`);
+    place(box);
+    setting.onDragged(dressed);
+  };
+  place(current);
+  return dressed;
+}

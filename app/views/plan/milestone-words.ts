@@ -1,0 +1,49 @@
+import type { MilestoneDates, MilestoneState } from '~/domain/milestone';
+import { formatDate } from '~/views/shell/format';
+import type { Tone } from '~/views/shell/icons';
+
+/** How each state reads and which tone it has. */
+export const STATE_WORDS: Record<MilestoneState, { word: string; tone: Tone }> = {
+  klar: { word: 'Klar', tone: 'ok' },
+  'klar, datum okänt': { word: 'Klar, datum okänt', tone: 'ok' },
+  försenad: { word: 'Försenad', tone: 'bad' },
+  omplanerad: { word: 'Omplanerad', tone: 'warn' },
+  pågår: { word: 'Pågår', tone: 'wait' },
+  'ej påbörjad': { word: 'Ej påbörjad', tone: 'wait' },
+};
+
+export const STATUS_OPTIONS = [
+  { value: 'ej påbörjad', label: 'Ej påbörjad' },
+  { value: 'pågår', label: 'Pågår' },
+  { value: 'klar', label: 'Klar' },
+];
+
+export const KIND_OPTIONS = [
+  { value: 'milstolpe', label: 'Milstolpe' },
+  { value: 'kontrollpunkt', label: 'Kontrollpunkt' },
+  { value: 'leverans', label: 'Leverans' },
+  { value: 'lansering', label: 'Lansering i en kommun' },
+];
+
+/** Calendar days a milestone is off its baseline: "+12 dagar", "i tid", "−3 dagar"; "" when it cannot be told. */
+export function slipText(days: number | null): string {
+  if (days === null) return '';
+  if (days === 0) return 'i tid';
+  return `${days > 0 ? '+' : '−'}${Math.abs(days)} ${Math.abs(days) === 1 ? 'dag' : 'dagar'}`;
+}
+
+/** The forecast as a table shows it: the date, or the interval where the plan gives no date. */
+export function forecastText({ forecast, windowStart, windowEnd }: MilestoneDates): string {
+  if (forecast) return forecast;
+  return windowStart && windowEnd ? `${windowStart} – ${windowEnd}` : formatDate(null);
+}
+
+/** The values of a milestone as they now are, for the one whose change came second. */
+export function milestoneValues(milestone: MilestoneDates & { responsible: string }): [string, string][] {
+  return [
+    ['Prognos', formatDate(milestone.forecast)],
+    ['Utfall', formatDate(milestone.actual)],
+    ['Status', STATE_WORDS[milestone.status].word],
+    ['Ansvarig', milestone.responsible || '–'],
+  ];
+}

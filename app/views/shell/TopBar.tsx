@@ -1,0 +1,60 @@
+import { Link, NavLink } from '@remix-run/react';
+
+import { Logo } from './icons';
+import { NavigationProgress } from './NavigationProgress';
+import { MAIN_ID } from './Page';
+import { useCurrentInView } from './useCurrentInView';
+
+type TopBarProps = {
+  /** Who is signed in; null before login. */
+  viewer: { name: string } | null;
+  /** The main sections this viewer may open, in order. */
+  sections: readonly { to: string; label: string }[];
+};
+
+/**
+ * First on every page: skip link, brand, main sections, who is signed in.
+ * On a phone the sections become a row that scrolls sideways, so they are reached without JavaScript.
+ */
+export function TopBar({ viewer, sections }: TopBarProps) {
+  const row = useCurrentInView<HTMLElement>();
+  return (
+    <>
+      <a className="ds-skip-link" href={`#${MAIN_ID}`}>
+        Hoppa till innehållet
+      </a>
+      <header className="top-bar">
+        <Link className="brand" to="/">
+          <Logo />
+          Samplan
+        </Link>
+        {sections.length > 0 ? (
+          <nav className="top-nav" aria-label="Huvudmeny" ref={row}>
+            {sections.map(({ to, label }) => (
+              // "true", not "page": the section stays current on every page below it
+              <NavLink key={to} to={to} aria-current="true" prefetch="intent">
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+        ) : null}
+        {viewer ? <SignedIn name={viewer.name} /> : null}
+        <NavigationProgress />
+      </header>
+    </>
+  );
+}
+
+function SignedIn({ name }: { name: string }) {
+  return (
+    <div className="signed-in">
+      <span className="signed-in-name">{name}</span>
+      {/* A plain form: the whole document is loaded anew, so nothing read while signed in lingers. */}
+      <form method="post" action="/logga-ut">
+        <button type="submit" className="link-button">
+          Logga ut
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Defaulted, Id, Kept, Optional } from './columns';
+
+export type HourCategory = 'verksamhet' | 'utveckling' | 'extern';
+
+export interface HourBudgetRowTable {
+  id: Id;
+  projectId: number;
+  phaseId: Optional<number>;
+  category: HourCategory;
+  role: string;
+  partyId: Optional<number>;
+  percent: Optional<number>;
+  position: Defaulted<number>;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
+}
+
+export interface HourBudgetCellTable {
+  rowId: number;
+  year: number;
+  month: Optional<number>;
+  hoursHundredths: number;
+  costOre: Optional<number>;
+}
+
+export interface HourBudgetStatedTotalTable {
+  projectId: number;
+  category: HourCategory;
+  year: Optional<number>;
+  hoursHundredths: number;
+  costOre: Optional<number>;
+}
+
+export interface InKindHoursTable {
+  phaseId: number;
+  partyId: number;
+  hoursHundredths: number;
+  handling: 'debited' | 'unbilled';
+  rateOre: Optional<number>;
+}
+
+export type BudgetState = 'utkast' | 'inskickad' | 'godkänd' | 'avslagen' | 'ersatt' | 'återtagen';
+
+export interface BudgetVersionTable {
+  id: Id;
+  phaseId: number;
+  version: number;
+  state: Defaulted<BudgetState>;
+  note: Defaulted<string>;
+  submittedOn: Optional<string>;
+  keyVersionId: Optional<number>;
+  roundingUnitOre: Optional<number>;
+  roundingMode: Optional<'exact' | 'plain'>;
+  totalOre: Optional<number>;
+}
+
+export type BudgetLineKind = 'extern' | 'intern tid' | 'investering' | 'avgift' | 'övrigt';
+
+export interface BudgetLineTable {
+  id: Id;
+  budgetVersionId: number;
+  position: Defaulted<number>;
+  name: string;
+  kind: BudgetLineKind;
+  year: Optional<number>;
+  hoursHundredths: Optional<number>;
+  rateOre: Optional<number>;
+  amountOre: number;
+  performedByPartyId: Optional<number>;
+  carriedByPartyId: Optional<number>;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
+}
+
+export interface CostShareTable {
+  budgetVersionId: Kept<number>;
+  partyId: Kept<number>;
+  unitId: Kept<number | null>;
+  componentPosition: Kept<number>;
+  basisFigureId: Kept<number | null>;
+  amountOre: Kept<number>;
+}
+
+export interface FollowUpRowTable {
+  id: Id;
+  projectId: number;
+  period: string;
+  section: string;
+  position: number;
+  name: string;
+  kind: 'intäkt' | 'kostnad' | 'investering';
+  budgetOre: number;
+  forecastOre: number;
+}

@@ -1,0 +1,68 @@
+import type { Defaulted, Id, Json, Kept, Optional } from './columns';
+
+export interface InstallationTable {
+  id: Defaulted<number>;
+  sampleLoadedAt: Optional<string>;
+  sampleClock: Optional<string>;
+}
+
+export type PartyKind = 'kommun' | 'bolag' | 'kommunalförbund' | 'region' | 'grupp';
+
+export interface PartyTable {
+  id: Id;
+  slug: string;
+  code: Optional<string>;
+  name: string;
+  kind: PartyKind;
+  organisationNumber: Optional<string>;
+}
+
+export interface PartyUnitTable {
+  id: Id;
+  partyId: number;
+  name: string;
+  position: number;
+}
+
+export interface CooperationTable {
+  id: Id;
+  slug: string;
+  name: string;
+  leadPartyId: Optional<number>;
+  leadNote: Optional<string>;
+  invoicing: Optional<string>;
+  approvalRule: Optional<'all' | 'majority' | 'n_of_m'>;
+  approvalCount: Optional<number>;
+  referenceDateRule: Optional<string>;
+  roundingUnitOre: Defaulted<number>;
+  roundingMode: Defaulted<'exact' | 'plain'>;
+  term: Optional<string>;
+  notice: Optional<string>;
+  facts: Json<readonly string[]>;
+}
+
+export interface CooperationMemberTable {
+  cooperationId: number;
+  partyId: number;
+  joinedOn: Optional<string>;
+  leftOn: Optional<string>;
+}
+
+export interface BasisSeriesTable {
+  id: Id;
+  slug: string;
+  name: string;
+  kind: 'population' | 'driver';
+  cooperationId: Optional<number>;
+}
+
+export interface BasisFigureTable {
+  id: Id;
+  seriesId: Kept<number>;
+  partyId: Kept<number>;
+  unitId: Kept<number | null>;
+  referenceDate: Kept<string>;
+  referencePrecision: Kept<'day' | 'year'>;
+  value: Kept<number>;
+  source: Kept<string>;
+}

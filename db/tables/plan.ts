@@ -1,0 +1,146 @@
+import type { Defaulted, Id, Kept, Optional } from './columns';
+
+export interface ProjectTable {
+  id: Id;
+  slug: string;
+  cooperationId: number;
+  keyId: Optional<number>;
+  name: string;
+  summary: Defaulted<string>;
+  leadPartyId: Optional<number>;
+  orderedBy: Optional<string>;
+  priority: Optional<string>;
+  startDate: Optional<string>;
+  endDate: Optional<string>;
+  version: Defaulted<number>;
+}
+
+export interface ProjectParticipantTable {
+  projectId: number;
+  partyId: number;
+  joinedOn: Optional<string>;
+  leftOn: Optional<string>;
+}
+
+export interface PlanItemTable {
+  id: Id;
+  projectId: number;
+  kind: 'phase' | 'activity' | 'milestone' | 'gate';
+}
+
+export type PhaseKind = 'förstudie' | 'genomförande' | 'breddinförande' | 'förvaltning';
+
+export interface PhaseTable {
+  id: number;
+  projectId: number;
+  number: number;
+  name: string;
+  kind: PhaseKind;
+  startDate: Optional<string>;
+  endDate: Optional<string>;
+  keyId: Optional<number>;
+  note: Defaulted<string>;
+  externalBudgetOre: Optional<number>;
+  externalActualOre: Optional<number>;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
+}
+
+export interface RolloutGroupTable {
+  id: Id;
+  phaseId: number;
+  name: string;
+  fromMonth: string;
+  toMonth: string;
+}
+
+export interface ActivityTable {
+  id: number;
+  projectId: number;
+  phaseId: number;
+  name: string;
+  startDate: Optional<string>;
+  endDate: Optional<string>;
+  responsible: Defaulted<string>;
+  percentComplete: Defaulted<number>;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
+}
+
+export type MilestoneKind = 'milstolpe' | 'kontrollpunkt' | 'leverans' | 'lansering';
+export type MilestoneStatus = 'ej påbörjad' | 'pågår' | 'klar';
+
+export interface MilestoneTable {
+  id: number;
+  projectId: number;
+  phaseId: number;
+  label: Defaulted<string>;
+  position: Defaulted<number>;
+  title: string;
+  kind: Defaulted<MilestoneKind>;
+  partyId: Optional<number>;
+  rolloutGroupId: Optional<number>;
+  criteria: Defaulted<string>;
+  responsible: Defaulted<string>;
+  baselineDate: Optional<string>;
+  forecastDate: Optional<string>;
+  actualDate: Optional<string>;
+  windowStart: Optional<string>;
+  windowEnd: Optional<string>;
+  status: Defaulted<MilestoneStatus>;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
+}
+
+export interface MilestoneChangeTable {
+  id: Id;
+  milestoneId: Kept<number>;
+  at: Kept<string>;
+  onDate: Kept<string>;
+  userId: Kept<number | null>;
+  field: Kept<'forecast' | 'actual' | 'status' | 'responsible'>;
+  fromValue: Kept<string | null>;
+  toValue: Kept<string | null>;
+  reason: Kept<string | null>;
+}
+
+export interface GateTable {
+  id: number;
+  projectId: number;
+  phaseId: Optional<number>;
+  label: string;
+  title: Defaulted<string>;
+  plannedOn: Optional<string>;
+  decidedOn: Optional<string>;
+  outcome: Optional<'godkänd' | 'godkänd med villkor' | 'avslag'>;
+}
+
+export interface DependencyTable {
+  projectId: number;
+  predecessorId: number;
+  successorId: number;
+  type: Defaulted<'FS' | 'SS' | 'FF' | 'SF'>;
+  lagDays: Defaulted<number>;
+}
+
+export interface EffectGoalTable {
+  id: Id;
+  projectId: number;
+  position: number;
+  text: string;
+}
+
+export interface DecisionTable {
+  id: Id;
+  projectId: Kept<number>;
+  decidedOn: Kept<string>;
+  forum: Kept<string>;
+  text: Kept<string>;
+}
+
+export interface SourceNoteTable {
+  id: Id;
+  projectId: number;
+  subject: 'plan' | 'risk' | 'hours' | 'budget' | 'milestone';
+  text: string;
+}

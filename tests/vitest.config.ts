@@ -1,0 +1,13 @@
+import tsconfigPaths from 'vite-tsconfig-paths';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  plugins: [tsconfigPaths()],
+  test: {
+    include: ['tests/{domain,store}/**/*.test.ts'],
+    globalSetup: 'tests/support/global-setup.ts',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
