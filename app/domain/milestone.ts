@@ -42,12 +42,11 @@ export interface MilestoneUpdate {
   readonly forecast: CalendarDate | null;
   readonly actual: CalendarDate | null;
   readonly status: MilestoneStatus;
-  readonly reason: string;
 }
 
 /**
- * The rules of an update.
- * @throws Refusal that names the field: `forecast`, `actual` or `reason`.
+ * The rules of an update's dates.
+ * @throws Refusal that names the field: `forecast` or `actual`.
  */
 export function checkMilestoneUpdate(
   before: MilestoneDates,
@@ -55,7 +54,7 @@ export function checkMilestoneUpdate(
   project: { readonly start: CalendarDate | null },
   today: CalendarDate,
 ): void {
-  const { forecast, actual, status, reason } = update;
+  const { forecast, actual, status } = update;
   const forecastMoved = forecast !== before.forecast;
   if (forecastMoved && forecast && project.start && forecast < project.start) {
     throw new Refusal(`Prognosen ${forecast} ligger före projektets start ${project.start}.`, 'forecast');
@@ -72,7 +71,15 @@ export function checkMilestoneUpdate(
       'actual',
     );
   }
-  if (forecastMoved && before.forecast && reason === '') {
+}
+
+/**
+ * A forecast that had a date does not move without a word (DOMAIN.md 3.3). A move in the chart is saved first and
+ * asks afterwards; a form asks here.
+ * @throws Refusal for the field `reason`
+ */
+export function requireReason(before: MilestoneDates, forecast: CalendarDate | null, reason: string): void {
+  if (before.forecast && forecast !== before.forecast && reason === '') {
     throw new Refusal('Skriv varför prognosen ändras. Orsaken följer med till nästa statusrapport.', 'reason');
   }
 }

@@ -29,7 +29,11 @@ async function main(): Promise<void> {
         );
     });
   }
-  await starting;
+  const server = await starting;
+  await server.databaseEnded;
+  if (asked) return;
+  process.stderr.write('Den inbyggda databasen avslutades. Starta om med npm start.\n');
+  process.exit(1);
 }
 
 main().catch((error: unknown) => {

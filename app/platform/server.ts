@@ -21,6 +21,8 @@ export interface RunningServer {
   readonly address: string;
   /** Stops taking requests, lets those under way finish, ends the pool and the embedded database. Idempotent. */
   stop(): Promise<void>;
+  /** resolves when the embedded database is gone, asked for or not; never where the database is another's */
+  readonly databaseEnded: Promise<void>;
 }
 
 export interface StartOptions {
@@ -68,7 +70,11 @@ export async function startServer({
     const server = await listen(createServer(app), environment);
     const address = `http://${environment.HOST}:${(server.address() as AddressInfo).port}`;
     announce(address, installation.hasSample);
-    return { address, stop: once(() => stopAll(server, db, embedded, log)) };
+    return {
+      address,
+      stop: once(() => stopAll(server, db, embedded, log)),
+      databaseEnded: embedded?.ended ?? new Promise(() => undefined),
+    };
   } catch (error) {
     await db.destroy();
     await embedded?.stop();

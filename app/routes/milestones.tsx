@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { checkMilestoneUpdate } from '~/domain/milestone';
+import { checkMilestoneUpdate, requireReason } from '~/domain/milestone';
 import { Refusal } from '~/domain/refusal';
 import { newMilestoneForm, updateMilestoneForm } from '~/forms/milestone';
 import { LostRace } from '~/policy/form-failure';
@@ -46,7 +46,8 @@ export const action = guardedAction(project, {
         if (!before) throw new Refusal('Milstolpen finns inte längre. Någon har tagit bort den.');
         if (before.version !== version)
           throw new LostRace({ version: before.version, values: milestoneValues(before) });
-        checkMilestoneUpdate(before, { ...change, reason }, { start: found.startDate }, context.clock.today());
+        checkMilestoneUpdate(before, change, { start: found.startDate }, context.clock.today());
+        requireReason(before, change.forecast, reason);
         await updateMilestone(trx, actor, found.id, before, change, reason);
       });
       return `/projekt/${found.slug}/milstolpar?sparad=${id}#milstolpe-${id}`;

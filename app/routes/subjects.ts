@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Subject } from '~/policy/guard';
+import { findPhase, type Phase } from '~/store/phase';
 import { findProject, type Project } from '~/store/project';
 
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
@@ -18,4 +19,21 @@ export const project: Subject<{ slug: string }, Project> = {
   find: ({ viewer, params, context }) =>
     context.once(`project ${params.slug}`, () => findProject(context.db, viewer, params.slug)),
   target: ({ id, cooperationId }) => ({ projectId: id, cooperationId }),
+};
+
+/** A page of one phase of a project. */
+export const phase: Subject<{ slug: string; nr: number }, { project: Project; phase: Phase }> = {
+  params: z.object({
+    slug,
+    nr: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number),
+  }),
+  find: async ({ viewer, params, context }) => {
+    const owner = await project.find({ viewer, params, context });
+    const found = owner && (await findPhase(context.db, viewer, owner.id, params.nr));
+    return owner && found ? { project: owner, phase: found } : null;
+  },
+  target: (found) => project.target(found.project),
 };

@@ -231,3 +231,67 @@ export async function updateMilestone(
     after: { ...change, reason },
   });
 }
+
+/** A forecast that was moved without a word. */
+export interface UnexplainedMove {
+  readonly changeId: number;
+  readonly label: string;
+  readonly title: string;
+  readonly fromDate: CalendarDate;
+  readonly toDate: CalendarDate | null;
+}
+
+/** The moves of a project that still lack a reason, newest first. */
+export async function listUnexplainedMoves(
+  db: Database,
+  viewer: Viewer,
+  projectId: number,
+): Promise<UnexplainedMove[]> {
+  return db
+    .selectFrom('milestoneChange as change')
+    .innerJoin('milestone', 'milestone.id', 'change.milestoneId')
+    .innerJoin('project', 'project.id', 'milestone.projectId')
+    .where(visibleTo(viewer))
+    .where('milestone.projectId', '=', projectId)
+    .where('milestone.removedAt', 'is', null)
+    .where('change.field', '=', 'forecast')
+    .where('change.fromValue', 'is not', null)
+    .where('change.reason', 'is', null)
+    .orderBy('change.id', 'desc')
+    .limit(20)
+    .select([
+      'change.id as changeId',
+      'milestone.label',
+      'milestone.title',
+      'change.fromValue as fromDate',
+      'change.toValue as toDate',
+    ])
+    .$castTo<UnexplainedMove>()
+    .execute();
+}
+
+/** Gives the reason of a move that has none. @returns false when it has one already, or is not of this project. */
+export async function explainMove(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  changeId: number,
+  reason: string,
+): Promise<boolean> {
+  const explained = await trx
+    .updateTable('milestoneChange')
+    .set({ reason })
+    .where('id', '=', changeId)
+    .where('reason', 'is', null)
+    .where('milestoneId', 'in', (eb) => eb.selectFrom('milestone').select('id').where('projectId', '=', projectId))
+    .executeTakeFirst();
+  if (explained.numUpdatedRows === 0n) return false;
+  await insertAudit(trx, actor, {
+    action: 'milestoneChange.explain',
+    entity: 'milestoneChange',
+    entityId: changeId,
+    projectId,
+    after: { reason },
+  });
+  return true;
+}

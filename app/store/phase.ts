@@ -1,4 +1,5 @@
 import type { CalendarDate } from '~/domain/calendar';
+import type { Hours } from '~/domain/hours';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -22,7 +23,8 @@ export interface Phase {
   readonly externalActual: Ore | null;
 }
 
-function selectPhases(db: Database, viewer: Viewer, projectId: number) {
+/** The phases that can be seen of a project; the start of every read of phases. */
+export function selectPhases(db: Database, viewer: Viewer, projectId: number) {
   return db
     .selectFrom('phase')
     .innerJoin('project', 'project.id', 'phase.projectId')
@@ -146,4 +148,31 @@ async function isNumberTaken(trx: Transaction, projectId: number, number: number
     .where('removedAt', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Hours that a party puts in itself (DOMAIN.md 1.7): debited and compensated, or unbilled with a shadow value. */
+export interface InKindHours {
+  readonly partyName: string;
+  readonly hours: Hours;
+  readonly handling: 'debited' | 'unbilled';
+  readonly rate: Ore | null;
+}
+
+export async function listInKindHours(db: Database, viewer: Viewer, phaseId: number): Promise<InKindHours[]> {
+  const rows = await db
+    .selectFrom('inKindHours')
+    .innerJoin('phase', 'phase.id', 'inKindHours.phaseId')
+    .innerJoin('project', 'project.id', 'phase.projectId')
+    .innerJoin('party', 'party.id', 'inKindHours.partyId')
+    .where(visibleTo(viewer))
+    .where('phase.id', '=', phaseId)
+    .orderBy('inKindHours.hoursHundredths', 'desc')
+    .select([
+      'party.name as partyName',
+      'inKindHours.hoursHundredths as hours',
+      'inKindHours.handling',
+      'inKindHours.rateOre as rate',
+    ])
+    .execute();
+  return rows as InKindHours[];
 }

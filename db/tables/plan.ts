@@ -101,7 +101,8 @@ export interface MilestoneChangeTable {
   field: Kept<'forecast' | 'actual' | 'status' | 'responsible'>;
   fromValue: Kept<string | null>;
   toValue: Kept<string | null>;
-  reason: Kept<string | null>;
+  /** may be given afterwards, once */
+  reason: Optional<string>;
 }
 
 export interface GateTable {

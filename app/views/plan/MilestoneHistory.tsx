@@ -13,7 +13,7 @@ export function MilestoneHistory({ changes }: { changes: readonly MilestoneChang
   return (
     <>
       <h3>Historik</h3>
-      <ul className="dated-list">
+      <ul className="list">
         {changes.map((change) => (
           <li key={change.id}>
             <time dateTime={change.onDate}>{change.onDate}</time>

@@ -84,16 +84,16 @@ function UpdateForm({ milestone, failure, base, removeTo }: UpdateFormProps) {
       <DateField label="Utfall" meta={fields.actual} />
       <SelectField label="Status" meta={fields.status} options={STATUS_OPTIONS} />
       <TextField label="Ansvarig" meta={fields.responsible} />
-      <TextField label="Orsak" meta={fields.reason} hint="Krävs när prognosen ändras" className="wide" />
-      <details className="wide ds-details">
+      <TextField label="Orsak" meta={fields.reason} hint="Krävs när prognosen ändras" className="field-wide" />
+      <details className="field-wide edit-panel">
         <summary>Namn, nummer och kriterier</summary>
         <div className="form-grid">
           <TextField label="Nummer" meta={fields.label} />
-          <TextField label="Milstolpe" meta={fields.title} className="wide" />
-          <TextAreaField label="Uppnådd när" meta={fields.criteria} className="wide" />
+          <TextField label="Milstolpe" meta={fields.title} className="field-wide" />
+          <TextAreaField label="Uppnådd när" meta={fields.criteria} className="field-wide" />
         </div>
       </details>
-      <div className="actions wide">
+      <div className="form-actions field-wide">
         <SubmitButton name="intent" value="update">
           Spara
         </SubmitButton>

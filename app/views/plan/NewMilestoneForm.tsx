@@ -34,7 +34,7 @@ export function NewMilestoneForm({ project, phases, failure, cancelTo }: NewMile
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
         <FormNotes form={form} failure={failure} intent="create" />
         <TextField label="Nummer" meta={fields.label} hint="Till exempel MS29" />
-        <TextField label="Milstolpe" meta={fields.title} required className="wide" />
+        <TextField label="Milstolpe" meta={fields.title} required className="field-wide" />
         <SelectField
           label="Fas"
           meta={fields.phaseId}
@@ -49,8 +49,8 @@ export function NewMilestoneForm({ project, phases, failure, cancelTo }: NewMile
         />
         <DateField label="Prognos" meta={fields.forecast} />
         <TextField label="Ansvarig" meta={fields.responsible} />
-        <TextAreaField label="Uppnådd när" meta={fields.criteria} className="wide" rows={2} />
-        <div className="actions wide">
+        <TextAreaField label="Uppnådd när" meta={fields.criteria} className="field-wide" rows={2} />
+        <div className="form-actions field-wide">
           <SubmitButton name="intent" value="create">
             Lägg till
           </SubmitButton>

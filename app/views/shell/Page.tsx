@@ -156,23 +156,30 @@ type ErrorPageProps = {
   text?: string;
 };
 
-/** What an ErrorBoundary shows: what happened and the way on, in words by status. */
-export function ErrorPage({ status, title, text }: ErrorPageProps) {
+/** What happened and the way on, in words by status; for an ErrorBoundary inside a frame with a <main>. */
+export function ErrorContent({ status, title, text }: ErrorPageProps) {
   const copy = errorCopy(status);
   const { pathname, search } = useLocation();
   return (
+    <div className="error-page">
+      <p className="error-status">Fel {status}</p>
+      <h1>{title ?? copy.title}</h1>
+      <p>{text ?? copy.text}</p>
+      <p className="actions">
+        {/* The document is loaded anew: the page that failed may be in a broken state. */}
+        <Link className="ds-button" to={copy.next.to ?? pathname + search} reloadDocument>
+          {copy.next.label}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** `ErrorContent` as a page of its own, with its <main>. */
+export function ErrorPage(props: ErrorPageProps) {
+  return (
     <Page width="narrow">
-      <div className="error-page">
-        <p className="error-status">Fel {status}</p>
-        <h1>{title ?? copy.title}</h1>
-        <p>{text ?? copy.text}</p>
-        <p className="actions">
-          {/* The document is loaded anew: the page that failed may be in a broken state. */}
-          <Link className="ds-button" to={copy.next.to ?? pathname + search} reloadDocument>
-            {copy.next.label}
-          </Link>
-        </p>
-      </div>
+      <ErrorContent {...props} />
     </Page>
   );
 }

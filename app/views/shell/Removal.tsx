@@ -11,12 +11,14 @@ interface ConfirmRemovalProps {
   /** what else goes out of sight, or how it can be undone */
   readonly consequence?: string;
   readonly cancelTo: string;
+  /** where it is sent, when not to the page itself */
+  readonly action?: string;
 }
 
 /** Asks before something is taken away; a form of its own, so it works without JavaScript. */
-export function ConfirmRemoval({ id, version, what, consequence, cancelTo }: ConfirmRemovalProps) {
+export function ConfirmRemoval({ id, version, what, consequence, cancelTo, action }: ConfirmRemovalProps) {
   return (
-    <Form method="post" className="note" data-tone="warn">
+    <Form method="post" action={action} className="note" data-tone="warn">
       <div>
         <b>Ta bort {what}?</b> {consequence ?? 'Du kan ångra direkt efteråt.'}
         <input type="hidden" name="id" value={id} />

@@ -1,4 +1,5 @@
 import '/work/shared/mock/samplan.css';
+import '../../../app/views/styles/tokens.css';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { GanttChart } from '../../../app/views/plan/gantt/GanttChart';

@@ -4,9 +4,9 @@ import './gantt.css';
 import { useEffect, useRef } from 'react';
 
 import { openChart } from './chart';
-import type { Chart, MoveAnswer } from './chart';
+import type { Chart, MoveHandler } from './chart';
 import { drawnHeight } from './quiet-gantt';
-import { prepareRows } from './rows';
+import { countRows } from './rows';
 import type { GanttMove, GanttRow } from './rows';
 import type { GanttZoom } from './time-scale';
 
@@ -22,7 +22,7 @@ export interface GanttChartProps {
    * Called once, when the mouse button is released and dates really changed. Undefined: read only.
    * Rejecting, or resolving to 'refused', puts the bar back.
    */
-  readonly onMove?: (move: GanttMove) => MoveAnswer;
+  readonly onMove?: MoveHandler;
   /** Raise it to redraw from rows that are equal to the last ones, e.g. after a refused move. */
   readonly revision?: number;
 }
@@ -66,13 +66,13 @@ export function GanttChart({ rows, today, zoom, onMove, revision = 0 }: GanttCha
     chart.current?.show(latest.current);
   }, [rowsAsText, today, revision]);
 
-  const { drawn, left } = prepareRows(rows);
+  const { drawn, left } = countRows(rows);
   return (
     <div className="gantt-chart" aria-hidden="true">
-      <div className="gantt-host" ref={host} style={{ height: drawnHeight(drawn.length) + SCROLLBAR }} />
+      <div className="gantt-host" ref={host} style={{ height: drawnHeight(drawn) + SCROLLBAR }} />
       {left > 0 ? (
         <p className="gantt-cut">
-          Diagrammet visar de {drawn.length} första raderna. Alla {drawn.length + left} finns i tabellen.
+          Diagrammet visar de {drawn} första raderna. Alla {drawn + left} finns i tabellen.
         </p>
       ) : null}
     </div>

@@ -9,8 +9,9 @@ export interface BarBox {
 }
 
 const NARROWEST_BAR = 3;
-const LABEL_INSET = 8;
-const LABEL_GAP = 8;
+const LABEL_INSET = 10;
+const LABEL_GAP = 6;
+const CHEVRON_ROOM = 20;
 
 /** Half the width of a milestone's diamond, in pixels. */
 export const DIAMOND_RADIUS = 8;
@@ -59,15 +60,42 @@ export function moveOf(row: GanttRow, box: BarBox, scale: TimeScale): GanttMove 
   return { id: row.id, version: row.version, start, end };
 }
 
+/** The part of the axis that is on screen. */
+export interface View {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Where a row's name stands: in the bar, beside it, or at the edge of the view that the bar lies beyond. */
+export interface LabelPlace {
+  readonly x: number;
+  readonly where: 'inside' | 'beside' | 'earlier' | 'later';
+}
+
 /**
- * Left edge of a row's name: inside the bar where it fits, following the visible part while the chart
- * scrolls sideways, otherwise to the right of the bar or diamond.
+ * Keeps every row named while the chart scrolls sideways: inside the bar where the name fits, following
+ * its visible part; otherwise to the right of the bar or diamond, or to the left where the right would
+ * be cut off; at the edge when all of that is out of view (a row without a name says nothing).
  */
-export function labelX(kind: GanttRow['kind'], box: BarBox, textWidth: number, viewLeft: number): number {
-  if (kind === 'milestone') return box.x + box.width / 2 + DIAMOND_RADIUS + LABEL_GAP - 2;
-  const room = box.width - 2 * LABEL_INSET;
-  if (textWidth > room) return box.x + box.width + LABEL_GAP;
-  return between(box.x + LABEL_INSET, viewLeft + LABEL_INSET, box.x + box.width - LABEL_INSET - textWidth);
+export function labelPlace(kind: GanttRow['kind'], box: BarBox, textWidth: number, view: View): LabelPlace {
+  const drawn = kind === 'milestone' ? diamondBox(box) : box;
+  const drawnEnd = drawn.x + drawn.width;
+  const viewEnd = view.left + view.width;
+  const after = drawnEnd + LABEL_GAP;
+  const before = drawn.x - LABEL_GAP - textWidth;
+  const fits = kind !== 'milestone' && textWidth <= box.width - 2 * LABEL_INSET;
+  const inside = fits && drawnEnd - 2 * LABEL_INSET - textWidth >= view.left;
+  if (inside && drawn.x < viewEnd) {
+    return { x: Math.max(box.x + LABEL_INSET, view.left + LABEL_INSET), where: 'inside' };
+  }
+  if (drawn.x >= viewEnd) return { x: viewEnd - CHEVRON_ROOM - textWidth, where: 'later' };
+  if (drawnEnd <= view.left) return { x: view.left + CHEVRON_ROOM, where: 'earlier' };
+  const isCut = after + textWidth > viewEnd;
+  return { x: isCut && before >= view.left ? before : after, where: 'beside' };
+}
+
+function diamondBox({ x, width }: BarBox): BarBox {
+  return { x: x + width / 2 - DIAMOND_RADIUS, width: 2 * DIAMOND_RADIUS };
 }
 
 /** A diamond around a point. */

@@ -1,6 +1,7 @@
 import type Gantt from 'frappe-gantt';
 
 import { moveOf } from './bar-geometry';
+import type { View } from './bar-geometry';
 import type { DressedBar } from './dressed-bar';
 import { followMouse } from './mouse-drag';
 import { catchPageListeners } from './page-listeners';
@@ -17,8 +18,8 @@ export interface ChartContent {
   readonly today: string;
 }
 
-/** What happens with a move: `refused` or a rejection puts the bar back. */
-export type MoveAnswer = void | 'refused' | Promise<void | 'refused'>;
+/** Takes a move. A throw, a rejection or the answer 'refused' (at once or resolved) puts the bar back; any other answer keeps it. */
+export type MoveHandler = (move: GanttMove) => unknown;
 
 /** A chart on the page. */
 export interface Chart {
@@ -39,18 +40,24 @@ export function openChart(
   host: HTMLElement,
   zoom: GanttZoom,
   content: ChartContent,
-  onMove: ((move: GanttMove) => MoveAnswer) | undefined,
+  onMove: MoveHandler | undefined,
 ): Chart {
   const closing = new AbortController();
   const editable = onMove !== undefined && zoom === 'week';
   let shown = content;
   let drawing = draft();
   let bars: readonly DressedBar[] = [];
+  let view: View = { left: 0, width: 0 };
   let redrawAfterDrag = false;
 
   function draft(): Drawing {
     const { drawn } = prepareRows(shown.rows);
-    const scale = fitScale(zoom, drawn.map(({ row }) => row), shown.today, host.clientWidth);
+    const scale = fitScale(
+      zoom,
+      drawn.map(({ row }) => row),
+      shown.today,
+      host.clientWidth,
+    );
     return { rows: drawn, scale, today: shown.today, editable };
   }
 
@@ -61,17 +68,20 @@ export function openChart(
 
   const Quiet = quietGantt(Base, {
     drawing: () => drawing,
+    view: () => view,
     onDragged: drag.dragged,
-    onBars: (made) => {
+    onBars: (made, container) => {
       bars = made;
-      placeLabels(true);
+      placeLabels(container, 'measured anew');
     },
   });
   const tasks = () => drawing.rows.map(({ task }) => structuredClone(task));
   const { result: gantt, remove } = catchPageListeners(() => new Quiet(host, tasks(), quietOptions(drawing)));
 
-  function placeLabels(measure = false): void {
-    if (measure) for (const bar of bars) bar.measureLabel();
+  /** All measuring comes before all placing. */
+  function placeLabels(container: HTMLElement, widths: 'known' | 'measured anew'): void {
+    view = { left: container.scrollLeft, width: container.clientWidth };
+    if (widths === 'measured anew') for (const bar of bars) bar.measureLabel();
     for (const bar of bars) bar.placeLabel();
   }
 
@@ -110,21 +120,22 @@ export function openChart(
     container.scrollLeft = inside ? todayX - container.clientWidth * TODAY_AT : firstX - ROOM_BEFORE_FIRST_ROW;
   }
 
-  // Reached before the library's own handler, which measures every bar at each step and fails without its headings.
-  host.addEventListener(
+  // Stops the library's own handler, which measures every bar at each step and fails without its headings.
+  // Not tied to closing: a scroll that was under way is told to the box after it has left the page.
+  gantt.$container.addEventListener(
     'scroll',
     (event) => {
-      event.stopPropagation();
-      placeLabels();
+      event.stopImmediatePropagation();
+      placeLabels(gantt.$container, 'known');
     },
-    { capture: true, signal: closing.signal },
+    { capture: true },
   );
   const widening = new ResizeObserver(() => {
     if (host.clientWidth > widthOf(drawing.scale)) redraw();
-    else placeLabels(true);
+    else placeLabels(gantt.$container, 'measured anew');
   });
   widening.observe(host);
-  void document.fonts.ready.then(() => closing.signal.aborted || placeLabels(true));
+  void document.fonts.ready.then(() => closing.signal.aborted || placeLabels(gantt.$container, 'measured anew'));
   scrollToStart();
 
   return {
@@ -141,7 +152,7 @@ export function openChart(
   };
 }
 
-async function answer(move: GanttMove, onMove: (move: GanttMove) => MoveAnswer): Promise<boolean> {
+async function answer(move: GanttMove, onMove: MoveHandler): Promise<boolean> {
   try {
     return (await onMove(move)) !== 'refused';
   } catch {

@@ -1,7 +1,7 @@
 import type { GanttBar } from 'frappe-gantt';
 
-import { barBox, datesOf, diamondPath, DIAMOND_RADIUS, labelX, limitBox } from './bar-geometry';
-import type { BarBox } from './bar-geometry';
+import { barBox, datesOf, diamondPath, DIAMOND_RADIUS, labelPlace, limitBox } from './bar-geometry';
+import type { BarBox, LabelPlace, View } from './bar-geometry';
 import { rowLabel } from './rows';
 import type { GanttRow } from './rows';
 import { svgElement } from './svg-element';
@@ -16,7 +16,7 @@ export interface BarSetting {
   readonly scale: TimeScale;
   readonly today: string;
   readonly editable: boolean;
-  readonly viewLeft: () => number;
+  readonly view: () => View;
   readonly onDragged: (bar: DressedBar) => void;
 }
 
@@ -45,6 +45,7 @@ export function dressBar(bar: GanttBar, row: GanttRow, setting: BarSetting): Dre
   const middle = bar.y + bar.height / 2;
   const label = group.querySelector<SVGTextElement>('.bar-label');
   let labelWidth = 0;
+  let chevron: SVGPathElement | undefined;
   let current = barBox(row, scale);
 
   // The library animates each width from nothing, and its class `bar` is too common a name to share a page with.
@@ -73,14 +74,15 @@ export function dressBar(bar: GanttBar, row: GanttRow, setting: BarSetting): Dre
     const underway = row.state === 'ongoing' || row.state === 'late';
     const elapsed = underway ? svgElement('rect', { class: 'gantt-elapsed', rx: 3 }) : undefined;
     if (elapsed) {
-      elapsed.setAttribute('y', rect.getAttribute('y') ?? '');
-      elapsed.setAttribute('height', rect.getAttribute('height') ?? '');
+      // Inside the bar's outline, which tells a late one.
+      elapsed.setAttribute('y', String(Number(rect.getAttribute('y')) + 1));
+      elapsed.setAttribute('height', String(Number(rect.getAttribute('height')) - 2));
       rect.after(elapsed);
     }
     const handles = editable && row.movable ? ['left', 'right'].map(drawHandle) : [];
     return ({ x, width }) => {
-      elapsed?.setAttribute('x', String(x));
-      elapsed?.setAttribute('width', String(Math.max(0, Math.min(width, xOf(scale, setting.today) - x))));
+      elapsed?.setAttribute('x', String(x + 1));
+      elapsed?.setAttribute('width', String(Math.max(0, Math.min(width - 2, xOf(scale, setting.today) - x - 1))));
       const inset = width >= ROOM_FOR_HANDLES_INSIDE ? 2 : -HANDLE_WIDTH - 1;
       handles[0]?.setAttribute('x', String(x + inset));
       handles[1]?.setAttribute('x', String(x + width - inset - HANDLE_WIDTH));
@@ -93,7 +95,21 @@ export function dressBar(bar: GanttBar, row: GanttRow, setting: BarSetting): Dre
   }
 
   function placeLabel(): void {
-    label?.setAttribute('x', String(labelX(row.kind, current, labelWidth, setting.viewLeft())));
+    const view = setting.view();
+    const place = labelPlace(row.kind, current, labelWidth, view);
+    label?.setAttribute('x', String(place.x));
+    label?.setAttribute('class', `bar-label is-${place.where}`);
+    pointBeyond(place.where, view);
+  }
+
+  function pointBeyond(where: LabelPlace['where'], view: View): void {
+    if (where !== 'earlier' && where !== 'later') return chevron?.setAttribute('d', '');
+    chevron ??= svgElement('path', { class: 'gantt-chevron' }, bar.bar_group);
+    const d =
+      where === 'earlier'
+        ? `M${view.left + 13} ${middle - 4}l-4 4l4 4`
+        : `M${view.left + view.width - 13} ${middle - 4}l4 4l-4 4`;
+    chevron.setAttribute('d', d);
   }
 
   function place(box: BarBox): void {

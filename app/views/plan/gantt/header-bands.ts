@@ -36,7 +36,7 @@ export function headerBands(scale: TimeScale): { readonly upper: HeaderBand[]; r
 function bands(scale: TimeScale, period: Period, label: Label): HeaderBand[] {
   const end = addDays(scale.origin, scale.weeks * 7);
   const result: HeaderBand[] = [];
-  for (let from = scale.origin; from < end; ) {
+  for (let from = scale.origin; from < end;) {
     const next = startOfNext(from, period);
     const to = next < end ? next : end;
     const width = daysBetween(from, to) * scale.dayWidth;

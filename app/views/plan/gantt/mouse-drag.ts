@@ -14,7 +14,11 @@ export interface MouseDrag {
  * undone by Escape or when the release was lost outside the window. The library would drag with any
  * button, miss releases outside the chart and write dates of its own at the end.
  */
-export function followMouse(host: HTMLElement, signal: AbortSignal, onDrop: (bar: DressedBar | undefined) => void): MouseDrag {
+export function followMouse(
+  host: HTMLElement,
+  signal: AbortSignal,
+  onDrop: (bar: DressedBar | undefined) => void,
+): MouseDrag {
   let pointer = 'mouse';
   let holding = false;
   let held: DressedBar | undefined;

@@ -3,6 +3,7 @@ import type { GanttOptions, GanttTask } from 'frappe-gantt';
 
 import { drawBaseline, drawGridLines, drawHeader, drawToday } from './background';
 import { arrowPath, DIAMOND_RADIUS } from './bar-geometry';
+import type { View } from './bar-geometry';
 import { dressBar } from './dressed-bar';
 import type { DressedBar } from './dressed-bar';
 import type { DrawableRow } from './rows';
@@ -25,9 +26,11 @@ export interface Drawing {
 /** What the library asks for while it draws, and what it hands back. */
 export interface DrawingDesk {
   readonly drawing: () => Drawing;
+  /** What is on screen; kept, not measured, since measuring between two changes costs a layout. */
+  readonly view: () => View;
   readonly onDragged: (bar: DressedBar) => void;
   /** Called each time the bars have been made anew. */
-  readonly onBars: (bars: readonly DressedBar[]) => void;
+  readonly onBars: (bars: readonly DressedBar[], container: HTMLElement) => void;
 }
 
 /** Height in pixels of a chart with so many rows; the server reserves it, so that the page does not jump. */
@@ -118,15 +121,14 @@ export function quietGantt(Base: typeof Gantt, desk: DrawingDesk): typeof Gantt 
       super.make_bars();
       const { rows, scale, today, editable } = desk.drawing();
       drawToday(this, scale, today);
-      const viewLeft = () => this.$container.scrollLeft;
-      const setting = { scale, today, editable, viewLeft, onDragged: desk.onDragged };
+      const setting = { scale, today, editable, view: desk.view, onDragged: desk.onDragged };
       const dressed = this.bars.flatMap((bar, index) => {
         const drawable = rows[index];
         if (!drawable) return [];
         drawBaseline(this, scale, drawable.row, bar.y + bar.height);
         return dressBar(bar, drawable.row, setting);
       });
-      desk.onBars(dressed);
+      desk.onBars(dressed, this.$container);
     }
 
     override make_arrows(): void {

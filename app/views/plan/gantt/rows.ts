@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 import type { GanttTask } from 'frappe-gantt';
 
 /** One row of the chart: a phase, an activity or a milestone. */
@@ -56,7 +54,8 @@ export function escapeHtml(text: string): string {
 /** What the chart writes at a row. "Försenad" is said in words, so that it is never told by colour alone. */
 export function rowLabel(row: GanttRow): string {
   const characters = Array.from(row.name.trim());
-  const name = characters.length > NAME_LIMIT ? `${characters.slice(0, NAME_LIMIT - 1).join('')}…` : characters.join('');
+  const name =
+    characters.length > NAME_LIMIT ? `${characters.slice(0, NAME_LIMIT - 1).join('')}…` : characters.join('');
   return row.state === 'late' ? `${name} · försenad` : name;
 }
 
@@ -67,7 +66,10 @@ export function rowLabel(row: GanttRow): string {
  * dependencies to the row itself or to a row that is not drawn are dropped: each of these makes the
  * library throw. Tasks get ids of their own (`r0`, `r1`), since it also uses ids as class names.
  */
-export function prepareRows(rows: readonly GanttRow[]): { readonly drawn: readonly DrawableRow[]; readonly left: number } {
+export function prepareRows(rows: readonly GanttRow[]): {
+  readonly drawn: readonly DrawableRow[];
+  readonly left: number;
+} {
   const readable = rows.flatMap((row) => withReadableDates(row) ?? []);
   const kept = readable.slice(0, ROW_LIMIT);
   const taskIds = new Map<string, string>();
@@ -76,13 +78,18 @@ export function prepareRows(rows: readonly GanttRow[]): { readonly drawn: readon
   });
   const drawn = kept.map((row, index) => {
     const own = `r${index}`;
-    const dependencies = [...new Set(row.dependsOn)]
-      .flatMap((id) => taskIds.get(id) ?? [])
-      .filter((id) => id !== own);
+    const dependencies = [...new Set(row.dependsOn)].flatMap((id) => taskIds.get(id) ?? []).filter((id) => id !== own);
     const name = escapeHtml(rowLabel(row));
     return { row, task: { id: own, name, start: row.start, end: row.end, dependencies, invalid: true } };
   });
   return { drawn, left: readable.length - kept.length };
+}
+
+/** How many rows `prepareRows` draws and leaves out, without preparing them: the server only reserves the height. */
+export function countRows(rows: readonly GanttRow[]): { readonly drawn: number; readonly left: number } {
+  const readable = rows.filter(({ start, end }) => readDate(start) !== undefined && readDate(end) !== undefined).length;
+  const drawn = Math.min(readable, ROW_LIMIT);
+  return { drawn, left: readable - drawn };
 }
 
 function withReadableDates(row: GanttRow): GanttRow | undefined {
@@ -100,11 +107,10 @@ function withReadableDates(row: GanttRow): GanttRow | undefined {
   };
 }
 
+/** The text when it is a day that exists; checked in UTC, where no day lacks a midnight. */
 function readDate(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text).toString();
-  } catch {
-    return undefined;
-  }
+  // A day past the end of its month would roll over to another day.
+  const day = new Date(Date.UTC(+text.slice(0, 4), +text.slice(5, 7) - 1, +text.slice(8)));
+  return day.getUTCMonth() + 1 === +text.slice(5, 7) && day.getUTCDate() === +text.slice(8) ? text : undefined;
 }

@@ -1,0 +1,39 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { guardedLoader } from '~/policy/guard';
+import { listMilestones } from '~/store/milestone';
+import { listPhaseBudgets } from '~/store/phase-budget';
+import { findProjectFacts } from '~/store/project-facts';
+import { findRiskScale, listRisks } from '~/store/risk';
+import { OverviewPage } from '~/views/overview/OverviewPage';
+
+import { project } from './subjects';
+
+export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, may }) => {
+  const [phases, milestones, risks, scale, facts] = await Promise.all([
+    listPhaseBudgets(context.db, viewer, found.id),
+    listMilestones(context.db, viewer, found.id),
+    listRisks(context.db, viewer, found.id),
+    findRiskScale(context.db, viewer, found.cooperationId),
+    findProjectFacts(context.db, viewer, found.id),
+  ]);
+  return {
+    project: found,
+    phases,
+    milestones,
+    risks,
+    scale,
+    facts,
+    today: context.clock.today(),
+    mayEdit: may('plan.edit'),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.project.name ?? ''} · Samplan` }];
+
+export default function ProjectOverview() {
+  return <OverviewPage {...useLoaderData<typeof loader>()} />;
+}
+
+export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -1,0 +1,67 @@
+import type { AppLoadContext } from '@remix-run/node';
+
+import type { RoundingMode } from '~/domain/allocate';
+import { shareBudget, tableOf, type ShareTable } from '~/domain/cost-share';
+import { Refusal } from '~/domain/refusal';
+import type { Viewer } from '~/domain/viewer';
+import type { Budget } from '~/store/budget';
+import { findPhaseKey, findShareBasis, listStoredShares, type PhaseKey } from '~/store/share-basis';
+
+export interface Shares {
+  readonly key: Pick<PhaseKey, 'name' | 'version' | 'components'> | null;
+  readonly table: ShareTable | null;
+  /** the rounding asked for is not the one that was decided on */
+  readonly comparison: boolean;
+  /** why there is no table */
+  readonly refusal: string | null;
+}
+
+interface Asked {
+  readonly context: AppLoadContext;
+  readonly viewer: Viewer;
+  readonly projectId: number;
+  readonly phaseId: number;
+  readonly budget: Budget | null;
+  /** null: the agreement's, or the one that was frozen */
+  readonly mode: RoundingMode | null;
+}
+
+/** Reads the address: `?avrundning=exakt|enkel`; anything else is the default. */
+export function roundingModeOf(url: URL): RoundingMode | null {
+  const modes: Record<string, RoundingMode> = { exakt: 'exact', enkel: 'plain' };
+  return modes[url.searchParams.get('avrundning') ?? ''] ?? null;
+}
+
+/**
+ * What each party carries of a phase's newest budget. Of a frozen version the stored shares are shown; the other
+ * rounding is then a comparison, computed from the same frozen figures.
+ */
+export async function sharesOf({ context: { db }, viewer, projectId, phaseId, budget, mode }: Asked): Promise<Shares> {
+  const key = await findPhaseKey(db, viewer, phaseId, budget?.keyVersionId ?? null);
+  const nothing = { key, table: null, comparison: false };
+  if (!key) return { ...nothing, refusal: 'Fasen har ingen fördelningsnyckel. Samverkan behöver komma överens om en.' };
+  if (!budget || budget.lines.length === 0) return { ...nothing, refusal: null };
+
+  const frozen = budget.roundingUnit !== null && budget.roundingMode !== null && budget.total !== null;
+  const rounding = frozen ? { unit: budget.roundingUnit, mode: budget.roundingMode } : key.rounding;
+  const wanted = { ...rounding, mode: mode ?? rounding.mode };
+  try {
+    if (!frozen) {
+      const basis = await findShareBasis(db, viewer, projectId, key);
+      return { key, table: shareBudget(budget.lines, basis, wanted), comparison: false, refusal: null };
+    }
+    const rows = await listStoredShares(db, viewer, budget.id, key.components);
+    if (wanted.mode === rounding.mode) {
+      return { key, table: tableOf(key.components, rows, budget.total, rounding), comparison: false, refusal: null };
+    }
+    const basis = {
+      components: key.components,
+      claimants: rows.map((row) => row.claimant),
+      figures: key.components.map((_, index) => rows.map((row) => row.figures[index]!)),
+    };
+    return { key, table: shareBudget(budget.lines, basis, wanted), comparison: true, refusal: null };
+  } catch (error) {
+    if (error instanceof Refusal) return { ...nothing, refusal: error.message };
+    throw error;
+  }
+}

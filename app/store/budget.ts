@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+
+import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
+import type { BudgetState } from '~/domain/budget';
+import type { CalendarDate } from '~/domain/calendar';
+import type { Hours } from '~/domain/hours';
+import type { Ore } from '~/domain/money';
+import type { Viewer } from '~/domain/viewer';
+import type { Database, Transaction } from '~db/open';
+import type { BudgetLineKind } from '~db/tables/economy';
+
+import { insertAudit, type Actor } from './audit';
+import { visibleTo } from './visible';
+
+export interface BudgetLine {
+  readonly id: number;
+  readonly version: number;
+  readonly name: string;
+  readonly kind: BudgetLineKind;
+  readonly year: number | null;
+  readonly hours: Hours | null;
+  readonly rate: Ore | null;
+  readonly amount: Ore;
+  readonly performedById: number | null;
+  readonly performedByName: string | null;
+  /** the party that carries the line alone; null: shared by the key */
+  readonly carriedBy: number | null;
+  readonly carriedByName: string | null;
+}
+
+/** One version of a phase's budget. The frozen columns are null while it is a draft. */
+export interface Budget {
+  readonly id: number;
+  readonly version: number;
+  readonly state: BudgetState;
+  readonly submittedOn: CalendarDate | null;
+  readonly keyVersionId: number | null;
+  readonly roundingUnit: RoundingUnit | null;
+  readonly roundingMode: RoundingMode | null;
+  readonly total: Ore | null;
+  readonly lines: readonly BudgetLine[];
+}
+
+/** The newest version of a phase's budget with its lines; null when the phase has none or cannot be seen. */
+export async function findBudget(db: Database, viewer: Viewer, phaseId: number): Promise<Budget | null> {
+  const row = await db
+    .selectFrom('budgetVersion')
+    .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
+    .innerJoin('project', 'project.id', 'phase.projectId')
+    .where(visibleTo(viewer))
+    .where('phase.id', '=', phaseId)
+    .orderBy('budgetVersion.version', 'desc')
+    .limit(1)
+    .select((eb) => [
+      'budgetVersion.id',
+      'budgetVersion.version',
+      'budgetVersion.state',
+      'budgetVersion.submittedOn',
+      'budgetVersion.keyVersionId',
+      'budgetVersion.roundingUnitOre as roundingUnit',
+      'budgetVersion.roundingMode',
+      'budgetVersion.totalOre as total',
+      jsonArrayFrom(
+        eb
+          .selectFrom('budgetLine as line')
+          .leftJoin('party as performer', 'performer.id', 'line.performedByPartyId')
+          .leftJoin('party as carrier', 'carrier.id', 'line.carriedByPartyId')
+          .whereRef('line.budgetVersionId', '=', 'budgetVersion.id')
+          .where('line.removedAt', 'is', null)
+          .orderBy('line.position')
+          .orderBy('line.id')
+          .select([
+            'line.id',
+            'line.version',
+            'line.name',
+            'line.kind',
+            'line.year',
+            'line.hoursHundredths as hours',
+            'line.rateOre as rate',
+            'line.amountOre as amount',
+            'line.performedByPartyId as performedById',
+            'performer.name as performedByName',
+            'line.carriedByPartyId as carriedBy',
+            'carrier.name as carriedByName',
+          ]),
+      ).as('lines'),
+    ])
+    .executeTakeFirst();
+  return (row as Budget | undefined) ?? null;
+}
+
+/** Locks the draft of a phase for a change, making the first one where there is none; null when the newest version is frozen. */
+export async function lockDraft(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  phaseId: number,
+): Promise<number | null> {
+  // The phase's row is the lock: two who write the first line at once make one draft.
+  await trx.selectFrom('phase').select('id').where('id', '=', phaseId).forUpdate().executeTakeFirstOrThrow();
+  const newest = await trx
+    .selectFrom('budgetVersion')
+    .select(['id', 'state'])
+    .where('phaseId', '=', phaseId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest) return newest.state === 'utkast' ? newest.id : null;
+  const { id } = await trx
+    .insertInto('budgetVersion')
+    .values({ phaseId, version: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertAudit(trx, actor, { action: 'budget.create', entity: 'budgetVersion', entityId: id, projectId });
+  return id;
+}
+
+export interface BudgetLineInput {
+  readonly name: string;
+  readonly kind: BudgetLineKind;
+  readonly year: number | null;
+  readonly hours: Hours | null;
+  readonly rate: Ore | null;
+  readonly amount: Ore;
+  readonly performedById: number | null;
+  readonly carriedBy: number | null;
+}
+
+function columnsOf({ hours, rate, amount, performedById, carriedBy, ...rest }: BudgetLineInput) {
+  return {
+    ...rest,
+    hoursHundredths: hours,
+    rateOre: rate,
+    amountOre: amount,
+    performedByPartyId: performedById,
+    carriedByPartyId: carriedBy,
+  };
+}
+
+/** Adds a line last in a draft that {@link lockDraft} locked. */
+export async function insertBudgetLine(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  draftId: number,
+  line: BudgetLineInput,
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('budgetLine')
+    .values((eb) => ({
+      ...columnsOf(line),
+      budgetVersionId: draftId,
+      position: eb
+        .selectFrom('budgetLine')
+        .where('budgetVersionId', '=', draftId)
+        .select(sql<number>`coalesce(max(position), 0) + 1`.as('next')),
+    }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertAudit(trx, actor, {
+    action: 'budgetLine.create',
+    entity: 'budgetLine',
+    entityId: id,
+    projectId,
+    after: line,
+  });
+  return id;
+}
+
+/** A line of a draft that {@link lockDraft} locked; null when it is not one of its lines. */
+export async function findDraftLine(
+  trx: Transaction,
+  draftId: number,
+  id: number,
+): Promise<{ version: number; name: string; amount: Ore; removed: boolean } | null> {
+  const row = await trx
+    .selectFrom('budgetLine')
+    .select(['version', 'name', 'amountOre as amount', 'removedAt'])
+    .where('id', '=', id)
+    .where('budgetVersionId', '=', draftId)
+    .executeTakeFirst();
+  return row
+    ? { version: row.version, name: row.name, amount: row.amount as Ore, removed: row.removedAt !== null }
+    : null;
+}
+
+/** Changes a line of a locked draft, or takes it out of sight, or brings it back. */
+export async function updateBudgetLine(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  id: number,
+  change: BudgetLineInput | { readonly removed: boolean },
+): Promise<void> {
+  const set = 'removed' in change ? { removedAt: change.removed ? actor.at : null } : columnsOf(change);
+  await trx
+    .updateTable('budgetLine')
+    .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await insertAudit(trx, actor, {
+    action: 'budgetLine.update',
+    entity: 'budgetLine',
+    entityId: id,
+    projectId,
+    after: change,
+  });
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+
+import type { BudgetState } from '~/domain/budget';
+import type { Ore } from '~/domain/money';
+import type { Viewer } from '~/domain/viewer';
+import type { Database, Transaction } from '~db/open';
+
+import { selectPhases, type Phase } from './phase';
+
+/** A phase with the newest version of its budget; version, state and total are null where it has none. */
+export interface PhaseBudget extends Phase {
+  readonly budgetVersion: number | null;
+  readonly budgetState: BudgetState | null;
+  readonly total: Ore | null;
+}
+
+/** The newest budget of a phase as a lateral join: `budget.version`, `budget.state`, `budget.total`. */
+export const newestBudget = sql<{ version: number; state: string; total: number }>`
+  select bv.version, bv.state, coalesce(bv.total_ore, (
+    select coalesce(sum(line.amount_ore), 0)::bigint from budget_line line
+    where line.budget_version_id = bv.id and line.removed_at is null
+  )) as total
+  from budget_version bv where bv.phase_id = phase.id
+  order by bv.version desc limit 1
+`;
+
+/** The phases of a project by number, each with what its newest budget sums to. */
+export async function listPhaseBudgets(db: Database, viewer: Viewer, projectId: number): Promise<PhaseBudget[]> {
+  const rows = await selectPhases(db, viewer, projectId)
+    .leftJoin(
+      () => sql<{ version: number; state: BudgetState; total: number }>`lateral (${newestBudget})`.as('budget'),
+      (join) => join.onTrue(),
+    )
+    .select(['budget.version as budgetVersion', 'budget.state as budgetState', 'budget.total'])
+    .orderBy('phase.number')
+    .execute();
+  return rows as PhaseBudget[];
+}
+
+/** Why a phase must stay: a budget that was submitted or decided stands on it. Undefined when nothing hinders. */
+export async function phaseHindrance(trx: Transaction, _viewer: Viewer, phaseId: number): Promise<string | undefined> {
+  const frozen = await trx
+    .selectFrom('budgetVersion')
+    .select('state')
+    .where('phaseId', '=', phaseId)
+    .where('state', '<>', 'utkast')
+    .executeTakeFirst();
+  return (
+    frozen && 'Fasen kan inte tas bort: dess budget är inskickad eller beslutad, och det som är beslutat står kvar.'
+  );
+}

@@ -1,0 +1,83 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+
+import type { CalendarDate } from '~/domain/calendar';
+import type { Ore } from '~/domain/money';
+import type { Viewer } from '~/domain/viewer';
+import type { Database } from '~db/open';
+
+import { visibleTo } from './visible';
+
+/** One row of a financial follow-up: what was budgeted and what is now expected, income negative. */
+export interface FollowUpRow {
+  readonly period: string;
+  readonly section: string;
+  readonly name: string;
+  readonly kind: 'intäkt' | 'kostnad' | 'investering';
+  readonly budget: Ore;
+  readonly forecast: Ore;
+}
+
+/** What stands on a project's overview beside its plan, risks and money. */
+export interface ProjectFacts {
+  /** newest first */
+  readonly decisions: readonly {
+    readonly id: number;
+    readonly decidedOn: CalendarDate;
+    readonly forum: string;
+    readonly text: string;
+  }[];
+  readonly effectGoals: readonly string[];
+  /** where the sources contradict each other */
+  readonly notes: readonly { readonly id: number; readonly text: string }[];
+  readonly followUp: readonly FollowUpRow[];
+}
+
+export async function findProjectFacts(db: Database, viewer: Viewer, projectId: number): Promise<ProjectFacts | null> {
+  const row = await db
+    .selectFrom('project')
+    .where(visibleTo(viewer))
+    .where('project.id', '=', projectId)
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('decision')
+          .whereRef('decision.projectId', '=', 'project.id')
+          .orderBy('decision.decidedOn', 'desc')
+          .orderBy('decision.id', 'desc')
+          .select(['decision.id', 'decision.decidedOn', 'decision.forum', 'decision.text']),
+      ).as('decisions'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('effectGoal')
+          .whereRef('effectGoal.projectId', '=', 'project.id')
+          .orderBy('position')
+          .select('effectGoal.text'),
+      ).as('effectGoals'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('sourceNote')
+          .whereRef('sourceNote.projectId', '=', 'project.id')
+          .orderBy('id')
+          .select(['sourceNote.id', 'sourceNote.text']),
+      ).as('notes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('followUpRow as row')
+          .whereRef('row.projectId', '=', 'project.id')
+          .orderBy('row.period', 'desc')
+          .orderBy('row.section')
+          .orderBy('row.position')
+          .select([
+            'row.period',
+            'row.section',
+            'row.name',
+            'row.kind',
+            'row.budgetOre as budget',
+            'row.forecastOre as forecast',
+          ]),
+      ).as('followUp'),
+    ])
+    .$castTo<Omit<ProjectFacts, 'effectGoals'> & { effectGoals: { text: string }[] }>()
+    .executeTakeFirst();
+  return row ? { ...row, effectGoals: row.effectGoals.map((goal) => goal.text) } : null;
+}

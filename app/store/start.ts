@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+
+import type { CalendarDate } from '~/domain/calendar';
+import type { Viewer } from '~/domain/viewer';
+import type { Database } from '~db/open';
+
+/** A milestone that waits for someone: its day has passed, or is near. */
+export interface WaitingMilestone {
+  readonly id: number;
+  readonly label: string;
+  readonly title: string;
+  readonly date: CalendarDate;
+  readonly projectName: string;
+  readonly projectSlug: string;
+}
+
+export interface StartProject {
+  readonly slug: string;
+  readonly name: string;
+  readonly cooperationName: string;
+}
+
+export interface Start {
+  /** unreached milestones with a day up to `until`, the oldest first */
+  readonly waiting: readonly WaitingMilestone[];
+  readonly projects: readonly StartProject[];
+}
+
+/** Enough to see what is going on; the rest is in the portfolio. */
+const MOST_ROWS = 12;
+
+/**
+ * What waits for a viewer: milestones in the projects the viewer has a role in (or, without one, in every project
+ * that can be seen) whose day is up to `until`; and those projects.
+ */
+export async function findStart(db: Database, viewer: Viewer, until: CalendarDate): Promise<Start> {
+  const own = viewer.grants.flatMap((grant) => (grant.projectId === null ? [] : [grant.projectId]));
+  const scope = own.length > 0 ? sql`project.id = any(${own}::bigint[])` : sql`true`;
+  const visible = sql`(${viewer.seesAll} or project.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[])) and ${scope}`;
+  const { rows } = await sql<Start>`
+    select
+      (select coalesce(json_agg(row), '[]') from (
+        select milestone.id, milestone.label, milestone.title, project.name as "projectName", project.slug as "projectSlug",
+               coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_end) as date
+        from milestone join phase on phase.id = milestone.phase_id join project on project.id = milestone.project_id
+        where ${visible} and milestone.removed_at is null and phase.removed_at is null and milestone.status <> 'klar'
+          and coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_end) <= ${until}::date
+        order by date, milestone.position limit ${MOST_ROWS}) row) as waiting,
+      (select coalesce(json_agg(row), '[]') from (
+        select project.slug, project.name, cooperation.name as "cooperationName"
+        from project join cooperation on cooperation.id = project.cooperation_id
+        where ${visible}
+        order by project.name collate "sv-SE-x-icu" limit ${MOST_ROWS}) row) as projects
+  `.execute(db);
+  return rows[0]!;
+}

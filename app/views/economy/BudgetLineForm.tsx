@@ -1,0 +1,110 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link } from '@remix-run/react';
+
+import { newLineForm, updateLineForm } from '~/forms/budget-line';
+import type { FormFailure } from '~/policy/form-failure';
+import type { BudgetLine } from '~/store/budget';
+import type { Project } from '~/store/project';
+import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { TextField } from '~/views/shell/form/TextField';
+
+import { LINE_KIND_OPTIONS } from './phase-words';
+
+interface BudgetLineFormProps {
+  /** null: a new line */
+  readonly line: BudgetLine | null;
+  readonly project: Project;
+  readonly failure: FormFailure | null;
+  readonly cancelTo: string;
+  readonly removeTo?: string;
+}
+
+/** Adds a budget line, or changes one: an amount, or hours times a rate. */
+export function BudgetLineForm({ line, project, failure, cancelTo, removeTo }: BudgetLineFormProps) {
+  const intent = line ? 'update-line' : 'create-line';
+  const [form, fields] = useForm<LineFields>({
+    id: line ? `rad-${line.id}` : 'ny-rad',
+    lastResult: lastResultOf(failure, intent, line?.id),
+    defaultValue: line ? typed(line) : { kind: 'extern' },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: line ? updateLineForm : newLineForm }) as never,
+  });
+  const parties = project.participants.map((party) => ({ value: String(party.id), label: party.name }));
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
+      <div className="field-wide">
+        <FormNotes form={form} failure={failure} intent={intent} />
+      </div>
+      {line ? (
+        <>
+          <input type="hidden" name="id" value={line.id} />
+          <input
+            type="hidden"
+            name="version"
+            key={fields.version.initialValue}
+            defaultValue={fields.version.initialValue}
+          />
+        </>
+      ) : null}
+      <TextField label="Rad" meta={fields.name} required />
+      <SelectField label="Slag" meta={fields.kind} options={LINE_KIND_OPTIONS} />
+      <TextField label="År" meta={fields.year} inputMode="numeric" className="field-figure" />
+      <TextField
+        label="Belopp"
+        meta={fields.amount}
+        suffix="kr"
+        hint="Eller timmar och timpris"
+        className="field-figure"
+      />
+      <TextField label="Timmar" meta={fields.hours} suffix="h" className="field-figure" />
+      <TextField label="Timpris" meta={fields.rate} suffix="kr/h" className="field-figure" />
+      <SelectField label="Utförs av" meta={fields.performedById} emptyLabel="Inte angivet" options={parties} />
+      <SelectField label="Bärs av" meta={fields.carriedBy} emptyLabel="Alla efter nyckeln" options={parties} />
+      <div className="form-actions field-wide">
+        <SubmitButton name="intent" value={intent}>
+          {line ? 'Spara' : 'Lägg till'}
+        </SubmitButton>
+        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo} preventScrollReset>
+          Avbryt
+        </Link>
+        {removeTo ? (
+          <Link
+            className="ds-button"
+            data-variant="tertiary"
+            data-color="danger"
+            data-size="sm"
+            to={removeTo}
+            preventScrollReset
+          >
+            Ta bort …
+          </Link>
+        ) : null}
+      </div>
+    </Form>
+  );
+}
+
+/** The fields of both forms as they are typed. */
+type LineFields = Record<
+  'version' | 'name' | 'kind' | 'year' | 'amount' | 'hours' | 'rate' | 'performedById' | 'carriedBy',
+  string
+>;
+
+/** A line as it is typed: an amount that follows from hours and rate is left empty. */
+function typed(line: BudgetLine): Partial<LineFields> {
+  const decimal = (hundredths: number | null) =>
+    hundredths === null ? '' : String(hundredths / 100).replace('.', ',');
+  return {
+    version: String(line.version),
+    name: line.name,
+    kind: line.kind,
+    year: line.year === null ? '' : String(line.year),
+    amount: line.hours === null ? decimal(line.amount) : '',
+    hours: decimal(line.hours),
+    rate: decimal(line.rate),
+    performedById: line.performedById === null ? '' : String(line.performedById),
+    carriedBy: line.carriedBy === null ? '' : String(line.carriedBy),
+  };
+}

@@ -1,0 +1,61 @@
+import type { BasisFigure } from '~/domain/cost-share';
+import { formatCount, formatKronorExact, formatOre } from '~/views/shell/format';
+import { Card, Facts, type Fact } from '~/views/shell/Page';
+import { Status } from '~/views/shell/Status';
+
+import { BUDGET_WORDS, keyText } from './phase-words';
+import type { PhasePageProps } from './PhasePage';
+import { shareColumns } from './share-columns';
+
+const UNIT_WORDS: Record<number, string> = {
+  1: 'öre',
+  100: 'hela kronor',
+  10_000: 'hela 100 kr',
+  100_000: 'hela 1 000 kr',
+};
+
+/** What the phase is about in one row of figures. */
+export function PhaseFacts({ phase, budget, shares }: Pick<PhasePageProps, 'phase' | 'budget' | 'shares'>) {
+  const { table, key } = shares;
+  const items: Fact[] = [];
+  if (table) items.push({ term: 'Att dela', value: formatOre(table.total), big: true });
+  if (budget)
+    items.push({
+      term: 'Budget',
+      value: <Status tone={BUDGET_WORDS[budget.state].tone}>{BUDGET_WORDS[budget.state].word}</Status>,
+    });
+  if (key) items.push({ term: 'Fördelningsnyckel', value: keyText(key.components) });
+  if (table) {
+    const figures = table.rows.flatMap((row) => row.figures.filter((figure) => figure !== null));
+    if (figures.length > 0) items.push({ term: 'Underlag', value: datesOf(figures) });
+    items.push({
+      term: 'Avrundning',
+      value: `${UNIT_WORDS[table.rounding.unit]}, ${table.rounding.mode === 'exact' ? 'exakt summa' : 'varje cell för sig'}`,
+    });
+    const inhabitants = shareColumns(table).find((column) => column.partLabel === 'Efter invånare')?.basisSum;
+    if (inhabitants)
+      items.push({
+        term: 'Per invånare i snitt',
+        value: `${formatKronorExact(Math.round(table.total / inhabitants))} kr`,
+      });
+  }
+  if (phase.externalBudget !== null) items.push({ term: 'Extern budget', value: formatOre(phase.externalBudget) });
+  if (phase.externalActual !== null) items.push({ term: 'Externt utfall', value: formatOre(phase.externalActual) });
+  if (items.length === 0) return null;
+  return (
+    <Card>
+      <Facts items={items} />
+      {table ? (
+        <p className="sub">{formatCount(new Set(table.rows.map((row) => row.claimant.partyId)).size)} parter delar.</p>
+      ) : null}
+    </Card>
+  );
+}
+
+/** The days the figures are of, each once; a figure of a whole year says the year. */
+function datesOf(figures: readonly BasisFigure[]): string {
+  const days = figures.map(({ referenceDate, precision }) =>
+    precision === 'year' ? referenceDate.slice(0, 4) : referenceDate,
+  );
+  return [...new Set(days)].sort().join(', ');
+}

@@ -1,0 +1,78 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link } from '@remix-run/react';
+
+import { newPhaseForm, updatePhaseForm } from '~/forms/phase';
+import type { FormFailure } from '~/policy/form-failure';
+import type { Phase } from '~/store/phase';
+import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
+
+import { PHASE_KIND_OPTIONS } from './phase-words';
+
+interface PhaseFormProps {
+  /** null: a new phase */
+  readonly phase: Phase | null;
+  /** the number a new phase is offered */
+  readonly nextNumber?: number;
+  readonly failure: FormFailure | null;
+  readonly cancelTo: string;
+}
+
+/** Adds a phase, or changes one. */
+export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormProps) {
+  const intent = phase ? 'update-phase' : 'create';
+  const [form, fields] = useForm<PhaseFields>({
+    id: 'fas',
+    lastResult: lastResultOf(failure, intent),
+    defaultValue: phase
+      ? {
+          version: String(phase.version),
+          number: String(phase.number),
+          name: phase.name,
+          kind: phase.kind,
+          startDate: phase.startDate ?? '',
+          endDate: phase.endDate ?? '',
+          note: phase.note,
+        }
+      : { number: String(nextNumber ?? 1), kind: 'genomförande' },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: phase ? updatePhaseForm : newPhaseForm }) as never,
+  });
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
+      <div className="field-wide">
+        <FormNotes form={form} failure={failure} intent={intent} />
+      </div>
+      {phase ? (
+        <>
+          <input type="hidden" name="id" value={phase.id} />
+          <input
+            type="hidden"
+            name="version"
+            key={fields.version.initialValue}
+            defaultValue={fields.version.initialValue}
+          />
+        </>
+      ) : null}
+      <TextField label="Nummer" meta={fields.number} required className="field-figure" inputMode="numeric" />
+      <TextField label="Namn" meta={fields.name} required />
+      <SelectField label="Slag" meta={fields.kind} options={PHASE_KIND_OPTIONS} />
+      <DateField label="Start" meta={fields.startDate} />
+      <DateField label="Slut" meta={fields.endDate} />
+      <TextAreaField label="Anteckning" meta={fields.note} className="field-wide" rows={2} />
+      <div className="form-actions field-wide">
+        <SubmitButton name="intent" value={intent}>
+          {phase ? 'Spara' : 'Lägg till fas'}
+        </SubmitButton>
+        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
+          Avbryt
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+/** The fields of both forms as they are typed. */
+type PhaseFields = Record<'version' | 'number' | 'name' | 'kind' | 'startDate' | 'endDate' | 'note', string>;

@@ -1,0 +1,100 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link, useSearchParams } from '@remix-run/react';
+import type { z } from 'zod';
+
+import { sumRows, yearsOf } from '~/domain/hour-budget';
+import { updateHourRowForm } from '~/forms/hours';
+import type { HourRow } from '~/store/hours';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { ConfirmRemoval } from '~/views/shell/Removal';
+
+import { figureInputs } from './hour-words';
+import { HourRowFields } from './HourRowFields';
+import type { HoursPageProps } from './HoursPage';
+
+type HourRowPanelProps = Pick<HoursPageProps, 'project' | 'phases' | 'formYears' | 'failure'> & {
+  readonly row: HourRow;
+  readonly base: string;
+};
+
+/** One row opened by somebody who may change it: its form, and the question before it is taken away. */
+export function HourRowPanel({ row, base, ...form }: HourRowPanelProps) {
+  const [search] = useSearchParams();
+  const here = `${base}?rad=${row.id}`;
+  return (
+    <div className="panel">
+      {search.has('ta-bort') ? (
+        <ConfirmRemoval id={row.id} version={row.version} what={`timmarna för ”${row.role}”`} cancelTo={here} />
+      ) : null}
+      <UpdateForm key={row.id} {...form} row={row} base={base} />
+    </div>
+  );
+}
+
+function UpdateForm({ row, project, phases, formYears, failure, base }: HourRowPanelProps) {
+  const [form, fields] = useForm({
+    id: `rad-${row.id}-form`,
+    lastResult: lastResultOf(failure, 'update', row.id),
+    defaultValue: valuesOf(row),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: updateHourRowForm }),
+  });
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
+      <FormNotes form={form} failure={failure} intent="update" />
+      <input type="hidden" name="id" value={row.id} />
+      <input
+        type="hidden"
+        name="version"
+        key={fields.version.initialValue}
+        defaultValue={fields.version.initialValue}
+      />
+      <HourRowFields
+        fields={fields}
+        parties={withOwnParty(project.participants, row)}
+        phases={phases}
+        formYears={formYears}
+        monthlyYears={new Set(row.cells.filter((cell) => cell.month !== null).map((cell) => cell.year))}
+      />
+      <div className="form-actions field-wide">
+        <SubmitButton name="intent" value="update">
+          Spara
+        </SubmitButton>
+        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={base} preventScrollReset>
+          Stäng
+        </Link>
+        <Link
+          className="ds-button push-right"
+          data-variant="tertiary"
+          data-color="danger"
+          data-size="sm"
+          to={`${base}?rad=${row.id}&ta-bort=1`}
+          preventScrollReset
+        >
+          Ta bort …
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+function valuesOf(row: HourRow): Partial<z.input<typeof updateHourRowForm>> {
+  const years = yearsOf([row]);
+  const { byYear } = sumRows([row], years);
+  return {
+    version: String(row.version),
+    role: row.role,
+    category: row.category,
+    partyId: row.partyId === null ? '' : String(row.partyId),
+    percent: row.percent === null ? '' : String(row.percent),
+    phaseId: row.phaseId === null ? '' : String(row.phaseId),
+    ...Object.fromEntries(years.flatMap((year, at) => figureInputs(year, byYear[at]!))),
+  };
+}
+
+/** A party that has left the project stays a choice for the rows that are already its. */
+function withOwnParty(participants: HoursPageProps['project']['participants'], { partyId, partyName }: HourRow) {
+  if (partyId === null || partyName === null || participants.some((party) => party.id === partyId)) return participants;
+  return [...participants, { id: partyId, name: `${partyName} (har lämnat projektet)` }];
+}

@@ -1,0 +1,99 @@
+import { byParty, byRole, HOUR_CATEGORIES, sumRows, yearsOf, type HourGroup } from '~/domain/hour-budget';
+import type { HourRow } from '~/store/hours';
+import { TableScroll } from '~/views/shell/DataTable';
+import { Card } from '~/views/shell/Page';
+
+import { CATEGORY_WORDS, costCell, EVERY_PARTY, hoursCell } from './hour-words';
+
+/** The whole hour budget three ways; each table has the same sums by year. */
+export function HourSummary({ rows }: { rows: readonly HourRow[] }) {
+  if (rows.length === 0) return null;
+  const categories = HOUR_CATEGORIES.map((category) => ({
+    name: CATEGORY_WORDS[category],
+    rows: rows.filter((row) => row.category === category),
+  })).filter((group) => group.rows.length > 0);
+  return (
+    <>
+      <SummaryTable title="Timmar per slag och år" heading="Slag" groups={categories} rows={rows} withCost />
+      <SummaryTable title="Timmar per kommun och år" heading="Kommun" groups={byParty(rows)} rows={rows} />
+      <SummaryTable title="Timmar per roll och år" heading="Roll" groups={byRole(rows)} rows={rows} />
+    </>
+  );
+}
+
+interface SummaryTableProps {
+  readonly title: string;
+  readonly heading: string;
+  readonly groups: readonly HourGroup<HourRow>[];
+  readonly rows: readonly HourRow[];
+  readonly withCost?: boolean;
+}
+
+function SummaryTable({ title, heading, groups, rows, withCost = false }: SummaryTableProps) {
+  const years = yearsOf(rows);
+  return (
+    <Card tight title={title}>
+      <TableScroll label={title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{heading}</th>
+              {years.map((year) => (
+                <th key={year} scope="col" className="num">
+                  {year}, h
+                </th>
+              ))}
+              <th scope="col" className="num">
+                Summa, h
+              </th>
+              {withCost ? (
+                <th scope="col" className="num">
+                  Kostnad, kr
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => (
+              <SummaryRow key={group.name} name={group.name} rows={group.rows} years={years} withCost={withCost} />
+            ))}
+          </tbody>
+          <tfoot>
+            <SummaryRow name="Summa" rows={rows} years={years} withCost={withCost} />
+          </tfoot>
+        </table>
+      </TableScroll>
+    </Card>
+  );
+}
+
+interface SummaryRowProps {
+  readonly name: string | null;
+  readonly rows: readonly HourRow[];
+  readonly years: readonly number[];
+  readonly withCost: boolean;
+}
+
+function SummaryRow({ name, rows, years, withCost }: SummaryRowProps) {
+  const { byYear, total } = sumRows(rows, years);
+  const bought = name === null ? rows.filter((row) => row.category === 'extern') : [];
+  return (
+    <tr>
+      <th scope="row">
+        {name ?? EVERY_PARTY}
+        {bought.length > 0 ? (
+          <span className="cell-sub">varav extern tid {hoursCell(sumRows(bought, years).total)} h</span>
+        ) : null}
+      </th>
+      {byYear.map((sum, at) => (
+        <td key={years[at]} className="num">
+          {hoursCell(sum)}
+        </td>
+      ))}
+      <td className="num">
+        <b>{hoursCell(total)}</b>
+      </td>
+      {withCost ? <td className="num">{costCell(total)}</td> : null}
+    </tr>
+  );
+}

@@ -1,0 +1,44 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link } from '@remix-run/react';
+
+import { newHourRowForm } from '~/forms/hours';
+import type { FormFailure } from '~/policy/form-failure';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { Card } from '~/views/shell/Page';
+
+import { HourRowFields } from './HourRowFields';
+import type { HoursPageProps } from './HoursPage';
+
+type NewHourRowFormProps = Pick<HoursPageProps, 'project' | 'phases' | 'formYears' | 'failure'> & {
+  /** an update of a row that somebody removed meanwhile: it can be added anew */
+  readonly orphan: FormFailure | null;
+  readonly cancelTo: string;
+};
+
+/** A new row, last in its category. */
+export function NewHourRowForm({ project, phases, formYears, failure, orphan, cancelTo }: NewHourRowFormProps) {
+  const [form, fields] = useForm({
+    id: 'ny-timrad',
+    lastResult: orphan?.reply ?? lastResultOf(failure, 'create'),
+    defaultValue: { category: 'verksamhet' },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: newHourRowForm }),
+  });
+  return (
+    <Card title="Ny rad i timbudgeten">
+      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
+        <FormNotes form={form} failure={failure} intent="create" />
+        <HourRowFields fields={fields} parties={project.participants} phases={phases} formYears={formYears} />
+        <div className="form-actions field-wide">
+          <SubmitButton name="intent" value="create">
+            Lägg till
+          </SubmitButton>
+          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
+            Avbryt
+          </Link>
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import type { BudgetState } from '~/domain/budget';
+import type { KeyComponent } from '~/domain/cost-share';
+import type { Ore } from '~/domain/money';
+import { formatDate, formatOre } from '~/views/shell/format';
+import type { Tone } from '~/views/shell/icons';
+
+/** How each state of a budget version reads and which tone it has. */
+export const BUDGET_WORDS: Record<BudgetState, { word: string; tone: Tone }> = {
+  utkast: { word: 'Utkast', tone: 'wait' },
+  inskickad: { word: 'Inskickad', tone: 'warn' },
+  godkänd: { word: 'Godkänd', tone: 'ok' },
+  avslagen: { word: 'Avslagen', tone: 'bad' },
+  ersatt: { word: 'Ersatt', tone: 'wait' },
+  återtagen: { word: 'Återtagen', tone: 'wait' },
+};
+
+export const PHASE_KIND_OPTIONS = [
+  { value: 'förstudie', label: 'Förstudie' },
+  { value: 'genomförande', label: 'Genomförande' },
+  { value: 'breddinförande', label: 'Breddinförande' },
+  { value: 'förvaltning', label: 'Förvaltning' },
+];
+
+export const LINE_KIND_OPTIONS = [
+  { value: 'extern', label: 'Extern kostnad' },
+  { value: 'intern tid', label: 'Intern tid' },
+  { value: 'investering', label: 'Investering' },
+  { value: 'avgift', label: 'Avgift' },
+  { value: 'övrigt', label: 'Övrigt' },
+];
+
+/** "Fas 2: Vidareutveckling" without saying "Fas 2" twice where the name does. */
+export function phaseTitle({ number, name }: { number: number; name: string }): string {
+  return /^Fas \d+/.test(name) ? name : `Fas ${number}: ${name}`;
+}
+
+/** A key in words: "50 % lika · 50 % invånare"; a weight that is no whole per cent is written as a fraction. */
+export function keyText(components: readonly KeyComponent[]): string {
+  return components
+    .map(({ kind, weight: { numerator, denominator }, seriesName }) => {
+      const share =
+        (100 * numerator) % denominator === 0 ? `${(100 * numerator) / denominator} %` : `${numerator}/${denominator}`;
+      const by = { equal: 'lika', population: 'efter invånare', driver: `efter ${seriesName}` }[kind];
+      return `${share} ${by}`;
+    })
+    .join(' · ');
+}
+
+/** The values of a phase as they now are, for the one whose change came second. */
+export function phaseValues(phase: {
+  name: string;
+  startDate: string | null;
+  endDate: string | null;
+}): [string, string][] {
+  return [
+    ['Namn', phase.name],
+    ['Start', formatDate(phase.startDate)],
+    ['Slut', formatDate(phase.endDate)],
+  ];
+}
+
+/** Likewise for a budget line. */
+export function lineValues(line: { name: string; amount: Ore }): [string, string][] {
+  return [
+    ['Rad', line.name],
+    ['Belopp', formatOre(line.amount)],
+  ];
+}

@@ -1,0 +1,123 @@
+import { Link } from '@remix-run/react';
+
+import type { CalendarDate } from '~/domain/calendar';
+import type { RiskScale } from '~/domain/risk';
+import type { Milestone } from '~/store/milestone';
+import type { PhaseBudget } from '~/store/phase-budget';
+import type { Project } from '~/store/project';
+import type { ProjectFacts } from '~/store/project-facts';
+import type { Risk } from '~/store/risk';
+import { RiskMatrixCounts } from '~/views/risk/RiskMatrixCounts';
+import { RiskSummary } from '~/views/risk/RiskSummary';
+import { Day, Period } from '~/views/shell/Dates';
+import { Card, EmptyState, PageHead } from '~/views/shell/Page';
+
+import { FollowUp } from './FollowUp';
+import { NextMilestones } from './NextMilestones';
+import { PhaseMoney } from './PhaseMoney';
+import { PhaseTimeline } from './PhaseTimeline';
+import { ProjectLights } from './ProjectLights';
+
+export interface OverviewPageProps {
+  readonly project: Project;
+  readonly phases: readonly PhaseBudget[];
+  readonly milestones: readonly Milestone[];
+  readonly risks: readonly Risk[];
+  readonly scale: RiskScale | null;
+  readonly facts: ProjectFacts | null;
+  readonly today: CalendarDate;
+  readonly mayEdit: boolean;
+}
+
+/** A project on one screen: how it stands, what comes next, what it costs, what threatens it, what was decided. */
+export function OverviewPage(props: OverviewPageProps) {
+  const { project, phases, milestones, risks, scale, facts, today, mayEdit } = props;
+  const base = `/projekt/${project.slug}`;
+  return (
+    <>
+      <PageHead
+        title={project.name}
+        crumbs={[{ to: '/portfolj', label: 'Portfölj' }, { label: project.cooperationName }]}
+        sub={
+          <>
+            {project.participants.length} deltagare
+            {project.leadName ? ` · huvudansvarig ${project.leadName}` : ''} ·{' '}
+            <Period start={project.startDate} end={project.endDate} />
+          </>
+        }
+      />
+      {project.summary ? <p className="lead">{project.summary}</p> : null}
+      <ProjectLights {...props} />
+      <Card title="Tidplan" actions={<Link to={`${base}/plan`}>Till planen</Link>}>
+        {phases.length > 0 ? (
+          <PhaseTimeline phases={phases} milestones={milestones} today={today} />
+        ) : (
+          <EmptyState
+            title="Inga faser än"
+            text="En fas har en egen tidplan och en egen budget."
+            action={mayEdit ? <Link to={`${base}/faser?ny=1`}>Lägg till en fas</Link> : undefined}
+          />
+        )}
+      </Card>
+      <div className="three">
+        <Card title="Närmast" actions={<Link to={`${base}/milstolpar`}>Alla</Link>}>
+          <NextMilestones milestones={milestones} today={today} base={base} />
+        </Card>
+        <Card title="Pengar" actions={<Link to={`${base}/faser`}>Faser</Link>}>
+          <PhaseMoney phases={phases} base={base} />
+        </Card>
+        <Card title="Risker" actions={<Link to={`${base}/risker`}>Alla</Link>}>
+          {scale && risks.length > 0 ? (
+            <>
+              <RiskMatrixCounts scale={scale} risks={risks} />
+              <p className="sub">
+                <RiskSummary risks={risks} />
+              </p>
+            </>
+          ) : (
+            <p className="sub">Inga risker är registrerade.</p>
+          )}
+        </Card>
+      </div>
+      {facts && facts.followUp.length > 0 ? <FollowUp rows={facts.followUp} /> : null}
+      <div className="two">
+        <Card title="Senaste beslut">
+          {facts && facts.decisions.length > 0 ? (
+            <ul className="list">
+              {facts.decisions.map((decision) => (
+                <li key={decision.id}>
+                  <Day date={decision.decidedOn} />
+                  <span>
+                    {decision.text} <span className="sub">{decision.forum}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="sub">Inga beslut är registrerade.</p>
+          )}
+        </Card>
+        <Card title="Effektmål">
+          {facts && facts.effectGoals.length > 0 ? (
+            <ul className="plain-list">
+              {facts.effectGoals.map((goal) => (
+                <li key={goal}>{goal}</li>
+              ))}
+            </ul>
+          ) : (
+            <p className="sub">Inga effektmål är satta.</p>
+          )}
+        </Card>
+      </div>
+      {facts && facts.notes.length > 0 ? (
+        <Card title="Där källorna säger olika">
+          <ul className="plain-list">
+            {facts.notes.map((note) => (
+              <li key={note.id}>{note.text}</li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link } from '@remix-run/react';
+
+import { newActivityForm, updateActivityForm } from '~/forms/plan';
+import type { FormFailure } from '~/policy/form-failure';
+import type { Activity } from '~/store/activity';
+import type { Phase } from '~/store/phase';
+import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { DateField, TextField } from '~/views/shell/form/TextField';
+
+interface ActivityFormProps {
+  /** null: a new activity */
+  readonly activity: Activity | null;
+  readonly phases: readonly Phase[];
+  readonly failure: FormFailure | null;
+  readonly cancelTo: string;
+  readonly removeTo?: string;
+}
+
+/** The fields of both forms as they are typed. */
+type ActivityFields = Record<
+  'version' | 'phaseId' | 'name' | 'start' | 'end' | 'responsible' | 'percentComplete',
+  string
+>;
+
+/** Adds an activity, or changes one. */
+export function ActivityForm({ activity, phases, failure, cancelTo, removeTo }: ActivityFormProps) {
+  const intent = activity ? 'update-activity' : 'create-activity';
+  const [form, fields] = useForm<ActivityFields>({
+    id: activity ? `aktivitet-${activity.id}` : 'ny-aktivitet',
+    lastResult: lastResultOf(failure, intent, activity?.id),
+    defaultValue: activity
+      ? {
+          version: String(activity.version),
+          name: activity.name,
+          start: activity.startDate ?? '',
+          end: activity.endDate ?? '',
+          responsible: activity.responsible,
+          percentComplete: String(activity.percentComplete),
+        }
+      : { percentComplete: '0' },
+    onValidate: ({ formData }) =>
+      parseWithZod(formData, { schema: activity ? updateActivityForm : newActivityForm }) as never,
+  });
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
+      <div className="field-wide">
+        <FormNotes form={form} failure={failure} intent={intent} />
+      </div>
+      {activity ? (
+        <>
+          <input type="hidden" name="id" value={activity.id} />
+          <input
+            type="hidden"
+            name="version"
+            key={fields.version.initialValue}
+            defaultValue={fields.version.initialValue}
+          />
+        </>
+      ) : (
+        <SelectField
+          label="Fas"
+          meta={fields.phaseId}
+          options={phases.map((phase) => ({ value: String(phase.id), label: `${phase.number} · ${phase.name}` }))}
+        />
+      )}
+      <TextField label="Aktivitet" meta={fields.name} required />
+      <DateField label="Start" meta={fields.start} />
+      <DateField label="Slut" meta={fields.end} />
+      <TextField label="Ansvarig" meta={fields.responsible} />
+      <TextField label="Klart" meta={fields.percentComplete} suffix="%" className="field-figure" inputMode="numeric" />
+      <div className="form-actions field-wide">
+        <SubmitButton name="intent" value={intent}>
+          {activity ? 'Spara' : 'Lägg till'}
+        </SubmitButton>
+        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo} preventScrollReset>
+          Avbryt
+        </Link>
+        {removeTo ? (
+          <Link
+            className="ds-button"
+            data-variant="tertiary"
+            data-color="danger"
+            data-size="sm"
+            to={removeTo}
+            preventScrollReset
+          >
+            Ta bort …
+          </Link>
+        ) : null}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link, useSearchParams } from '@remix-run/react';
+
+import type { FormFailure } from '~/policy/form-failure';
+import type { UnexplainedMove } from '~/store/milestone';
+import type { Project } from '~/store/project';
+import { Card, EmptyState, PageHead } from '~/views/shell/Page';
+import { RemovedNote } from '~/views/shell/Removal';
+
+import { ActivityForm } from './ActivityForm';
+import type { PlanContent } from './plan-rows';
+import { PlanChart } from './PlanChart';
+import { PlanTable } from './PlanTable';
+import { UnexplainedMoves } from './UnexplainedMoves';
+
+export interface PlanPageProps extends PlanContent {
+  readonly project: Project;
+  readonly unexplained: readonly UnexplainedMove[];
+  readonly failure: FormFailure | null;
+}
+
+/** The plan of a project: the chart, and the table that does the same by keyboard and without JavaScript. */
+export function PlanPage(props: PlanPageProps) {
+  const { project, phases, mayEdit, unexplained, failure } = props;
+  const [search] = useSearchParams();
+  const base = `/projekt/${project.slug}/plan`;
+  const adding = mayEdit && (search.has('ny') || failure?.intent === 'create-activity');
+  return (
+    <>
+      <PageHead
+        title="Plan"
+        crumbs={[
+          { to: '/portfolj', label: 'Portfölj' },
+          { to: `/projekt/${project.slug}`, label: project.name },
+        ]}
+        sub="Faser, aktiviteter och milstolpar över tid."
+        actions={
+          mayEdit && phases.length > 0 ? (
+            <Link className="ds-button" data-size="sm" to={`${base}?ny=1`}>
+              Ny aktivitet
+            </Link>
+          ) : null
+        }
+      />
+      <RemovedNote what="Aktiviteten" mayRestore={mayEdit} />
+      <UnexplainedMoves moves={unexplained} failure={failure} />
+      {adding ? (
+        <Card title="Ny aktivitet">
+          <ActivityForm activity={null} phases={phases} failure={failure} cancelTo={base} />
+        </Card>
+      ) : null}
+      {phases.length === 0 ? (
+        <Card>
+          <EmptyState
+            title="Planen är tom"
+            text="Lägg först till en fas. Aktiviteter och milstolpar hör till en fas."
+            action={mayEdit ? <Link to={`/projekt/${project.slug}/faser?ny=1`}>Lägg till en fas</Link> : undefined}
+          />
+        </Card>
+      ) : (
+        <>
+          <PlanChart {...props} />
+          <PlanTable {...props} base={base} />
+        </>
+      )}
+    </>
+  );
+}

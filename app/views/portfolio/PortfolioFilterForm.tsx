@@ -1,0 +1,61 @@
+import { Form } from '@remix-run/react';
+
+import type { PortfolioPageProps } from './PortfolioPage';
+
+/** Chooses among the projects; a GET form, so the choice is in the address and can be shared. */
+export function PortfolioFilterForm({ filter, choices }: Pick<PortfolioPageProps, 'filter' | 'choices'>) {
+  return (
+    <Form method="get" className="form-row no-print" key={JSON.stringify(filter)}>
+      <FilterSelect
+        name="samverkan"
+        label="Samverkan"
+        all="Alla"
+        value={filter.cooperation}
+        options={choices.cooperations}
+      />
+      <FilterSelect name="kommun" label="Kommun" all="Alla" value={filter.party} options={choices.parties} />
+      <div className="ds-field" data-size="sm">
+        <label className="ds-label" htmlFor="filter-ar">
+          År
+        </label>
+        <input
+          className="ds-input field-figure"
+          id="filter-ar"
+          name="ar"
+          inputMode="numeric"
+          size={5}
+          defaultValue={filter.year ?? ''}
+        />
+      </div>
+      <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">
+        Visa
+      </button>
+    </Form>
+  );
+}
+
+interface FilterSelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly all: string;
+  readonly value: string | null;
+  readonly options: readonly { readonly slug: string; readonly name: string }[];
+}
+
+function FilterSelect({ name, label, all, value, options }: FilterSelectProps) {
+  return (
+    <div className="ds-field" data-size="sm">
+      <label className="ds-label" htmlFor={`filter-${name}`}>
+        {label}
+      </label>
+      <select className="ds-input" id={`filter-${name}`} name={name} defaultValue={value ?? ''}>
+        <option value="">{all}</option>
+        {options.map((option) => (
+          <option key={option.slug} value={option.slug}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Link, useSearchParams } from '@remix-run/react';
+
+import type { PortfolioFilter, PortfolioRow } from '~/store/portfolio';
+import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
+
+import { PortfolioFilterForm } from './PortfolioFilterForm';
+import { PortfolioTable } from './PortfolioTable';
+
+interface Named {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface PortfolioPageProps {
+  readonly rows: readonly PortfolioRow[];
+  readonly count: number;
+  readonly filter: PortfolioFilter;
+  readonly choices: { readonly cooperations: readonly Named[]; readonly parties: readonly Named[] };
+  readonly page: number;
+  readonly pages: number;
+  readonly today: string;
+  readonly mayCreate: boolean;
+}
+
+/** All projects the viewer may see, as a table with their time beside. */
+export function PortfolioPage(props: PortfolioPageProps) {
+  const { rows, count, filter, choices, mayCreate } = props;
+  const [search] = useSearchParams();
+  const filtered = Object.values(filter).some((value) => value !== null);
+  const query = search.toString();
+  return (
+    <Page width="wide">
+      <PageHead
+        title="Portfölj"
+        sub={`${count} projekt i ${choices.cooperations.length} samverkan`}
+        actions={
+          <>
+            <a
+              className="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              href={`/portfolj.csv${query ? `?${query}` : ''}`}
+            >
+              Exportera CSV
+            </a>
+            {mayCreate ? (
+              <Link className="ds-button" data-size="sm" to="/projekt/ny">
+                Nytt projekt
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <PortfolioFilterForm filter={filter} choices={choices} />
+      {rows.length > 0 ? (
+        <PortfolioTable {...props} />
+      ) : (
+        <Card>
+          <EmptyState
+            title={filtered ? 'Inget projekt passar urvalet' : 'Här finns inga projekt än'}
+            text={
+              filtered
+                ? 'Ändra urvalet eller visa alla.'
+                : 'Samordnaren lägger upp projekt i en samverkan som din organisation är med i.'
+            }
+            action={filtered ? <Link to="/portfolj">Visa alla</Link> : undefined}
+          />
+        </Card>
+      )}
+      <Pages {...props} />
+    </Page>
+  );
+}
+
+function Pages({ page, pages }: PortfolioPageProps) {
+  const [search] = useSearchParams();
+  if (pages <= 1) return null;
+  const to = (number: number) => {
+    const next = new URLSearchParams(search);
+    next.set('sida', String(number));
+    return `?${next}`;
+  };
+  return (
+    <nav className="actions" aria-label="Sidor">
+      {page > 1 ? <Link to={to(page - 1)}>Föregående</Link> : null}
+      <span>
+        Sida {page} av {pages}
+      </span>
+      {page < pages ? <Link to={to(page + 1)}>Nästa</Link> : null}
+    </nav>
+  );
+}

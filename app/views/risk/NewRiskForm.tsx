@@ -1,0 +1,45 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link } from '@remix-run/react';
+
+import type { RiskScale } from '~/domain/risk';
+import { newRiskForm } from '~/forms/risk';
+import type { FormFailure } from '~/policy/form-failure';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { Card } from '~/views/shell/Page';
+
+import { RiskFields } from './RiskFields';
+
+interface NewRiskFormProps {
+  readonly scale: RiskScale;
+  readonly failure: FormFailure | null;
+  readonly cancelTo: string;
+}
+
+/** A new risk; its number is given when it is stored. */
+export function NewRiskForm({ scale, failure, cancelTo }: NewRiskFormProps) {
+  const [form, fields] = useForm({
+    id: 'ny-risk',
+    lastResult: lastResultOf(failure, 'create'),
+    defaultValue: { treatment: 'bevaka' },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: newRiskForm }),
+  });
+  return (
+    <Card title="Ny risk">
+      <p className="sub">Risken får projektets nästa nummer när den läggs till.</p>
+      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
+        <FormNotes form={form} failure={failure} intent="create" />
+        <RiskFields fields={fields} scale={scale} />
+        <div className="form-actions field-wide">
+          <SubmitButton name="intent" value="create">
+            Lägg till
+          </SubmitButton>
+          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
+            Avbryt
+          </Link>
+        </div>
+      </Form>
+    </Card>
+  );
+}

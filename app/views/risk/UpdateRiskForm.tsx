@@ -1,0 +1,84 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { Form, Link } from '@remix-run/react';
+
+import type { RiskScale } from '~/domain/risk';
+import { updateRiskForm } from '~/forms/risk';
+import type { FormFailure } from '~/policy/form-failure';
+import type { RiskDetail } from '~/store/risk';
+import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { TextField } from '~/views/shell/form/TextField';
+
+import { STATUS_OPTIONS } from './risk-words';
+import { RiskFields } from './RiskFields';
+
+interface UpdateRiskFormProps {
+  readonly risk: RiskDetail;
+  readonly scale: RiskScale;
+  readonly failure: FormFailure | null;
+  readonly closeTo: string;
+  readonly removeTo: string;
+}
+
+/** Everything of a risk that can be changed; a changed rating becomes a valuation in its history. */
+export function UpdateRiskForm({ risk, scale, failure, closeTo, removeTo }: UpdateRiskFormProps) {
+  const [form, fields] = useForm({
+    id: `risk-${risk.id}-form`,
+    lastResult: lastResultOf(failure, 'update', risk.id),
+    defaultValue: {
+      version: String(risk.version),
+      title: risk.title,
+      probability: String(risk.rating?.probability ?? ''),
+      consequence: String(risk.rating?.consequence ?? ''),
+      treatment: risk.treatment,
+      status: risk.status,
+      owner: risk.owner,
+      category: risk.category,
+      threat: risk.threat,
+      vulnerability: risk.vulnerability,
+      consequenceText: risk.consequenceText,
+    },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: updateRiskForm }),
+  });
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
+      <FormNotes form={form} failure={failure} intent="update" />
+      <input type="hidden" name="id" value={risk.id} />
+      <input
+        type="hidden"
+        name="version"
+        key={fields.version.initialValue}
+        defaultValue={fields.version.initialValue}
+      />
+      <RiskFields fields={fields} scale={scale}>
+        <SelectField label="Status" meta={fields.status} options={STATUS_OPTIONS} />
+        <TextField
+          label="Motivering till värderingen"
+          meta={fields.note}
+          hint="Sparas som en ny värdering i historiken"
+          className="field-wide"
+        />
+      </RiskFields>
+      <div className="form-actions field-wide">
+        <SubmitButton name="intent" value="update">
+          Spara
+        </SubmitButton>
+        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={closeTo} preventScrollReset>
+          Stäng
+        </Link>
+        <Link
+          className="ds-button push-right"
+          data-variant="tertiary"
+          data-color="danger"
+          data-size="sm"
+          to={removeTo}
+          preventScrollReset
+        >
+          Ta bort …
+        </Link>
+      </div>
+    </Form>
+  );
+}
