@@ -51,7 +51,7 @@ export function openDatabase(options: OpenOptions): Database {
   pool.on('error', options.onIdleError);
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCasePlugin()],
     ...(options.onQuery ? { log: options.onQuery } : {}),
   });
 }

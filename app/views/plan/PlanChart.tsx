@@ -1,7 +1,8 @@
-import { Link, useFetcher, useSearchParams } from '@remix-run/react';
+import { Link, useFetcher, useRevalidator, useSearchParams } from '@remix-run/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { FormFailure } from '~/policy/form-failure';
+import { formatPeriod } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
 
 import { GanttChart, type GanttMove } from './gantt/GanttChart';
@@ -20,7 +21,7 @@ export function PlanChart(plan: PlanContent) {
   const zoom = ZOOMS.find(({ name }) => name === search.get('skala'))?.zoom ?? (plan.mayEdit ? 'week' : 'month');
   const rows = useMemo(() => ganttRows(plan), [plan]);
   const movable = rows.some((row) => row.movable);
-  const { move, revision, message } = useMoves();
+  const { send, message } = useMoves();
   return (
     <Card
       tight
@@ -45,43 +46,54 @@ export function PlanChart(plan: PlanContent) {
       <div role="status" className="gantt-status">
         {message}
       </div>
-      <GanttChart
-        rows={rows}
-        today={plan.today}
-        zoom={zoom}
-        revision={revision}
-        {...(movable ? { onMove: move } : {})}
-      />
+      <GanttChart rows={rows} today={plan.today} zoom={zoom} {...(movable ? { onMove: send } : {})} />
     </Card>
   );
 }
 
-/** Sends moves in the background, one form each, and tells what came of them. */
+interface PendingMove {
+  readonly move: GanttMove;
+  readonly settle: (answer: 'refused' | undefined) => void;
+}
+
+/** Sends moves in the background, one at a time, and tells what came of each. */
 function useMoves() {
   const fetcher = useFetcher<FormFailure | null>();
-  const [revision, setRevision] = useState(0);
+  const { revalidate } = useRevalidator();
   const [message, setMessage] = useState('');
-  const sent = useRef<GanttMove | null>(null);
+  const pending = useRef<PendingMove | null>(null);
 
   useEffect(() => {
-    if (fetcher.state !== 'idle' || !sent.current) return;
-    const { start, end } = sent.current;
-    sent.current = null;
+    if (fetcher.state !== 'idle' || !pending.current) return;
+    const { move, settle } = pending.current;
+    pending.current = null;
     const failure = fetcher.data;
-    if (!failure)
-      return setMessage(start === end ? `Flyttad till ${start}. Sparat.` : `Flyttad till ${start} – ${end}. Sparat.`);
-    setMessage(`${refusalText(failure)} Flytten är ångrad.`);
-    setRevision((number) => number + 1);
-  }, [fetcher.state, fetcher.data]);
+    if (failure) {
+      settle('refused');
+      setMessage(`${refusalText(failure)} Flytten är ångrad.`);
+      // A refused action does not load the page anew by itself; what the other change made of the plan must show.
+      revalidate();
+    } else {
+      settle(undefined);
+      setMessage(`Flyttad till ${formatPeriod(move.start, move.end)}. Sparat.`);
+    }
+  }, [fetcher.state, fetcher.data, revalidate]);
 
-  function move({ id, version, start, end }: GanttMove) {
-    const [kind, number] = id.split('-');
-    sent.current = { id, version, start, end };
-    setMessage('Sparar …');
-    void fetcher.submit({ intent: 'move', kind: kind!, id: number!, version, start, end }, { method: 'post' });
+  function send(move: GanttMove): Promise<'refused' | undefined> {
+    if (pending.current) {
+      setMessage('Vänta tills den förra flytten är sparad.');
+      return Promise.resolve('refused');
+    }
+    const [kind, id] = move.id.split('-');
+    return new Promise((settle) => {
+      pending.current = { move, settle };
+      setMessage('Sparar …');
+      const { version, start, end } = move;
+      fetcher.submit({ intent: 'move', kind: kind!, id: id!, version, start, end }, { method: 'post' });
+    });
   }
 
-  return { move, revision, message };
+  return { send, message };
 }
 
 function refusalText({ conflict, reply }: FormFailure): string {

@@ -48,7 +48,7 @@ export function RiskFields({ fields, scale, children }: RiskFieldsProps) {
       <TextField label="Ägare" meta={fields.owner} />
       <TextField label="Kategori" meta={fields.category} hint="Till exempel teknik eller ekonomi" />
       {children}
-      <div className="form-grid field-wide">
+      <div className="form-grid risk-texts field-wide">
         <TextAreaField label="Hot" meta={fields.threat} hint="Vad kan utlösa risken?" rows={3} />
         <TextAreaField label="Sårbarhet" meta={fields.vulnerability} hint="Varför är vi utsatta?" rows={3} />
         <TextAreaField label="Följd" meta={fields.consequenceText} hint="Vad händer om risken inträffar?" rows={3} />

@@ -34,22 +34,21 @@ export function HourRowPanel({ row, base, ...form }: HourRowPanelProps) {
 }
 
 function UpdateForm({ row, project, phases, formYears, failure, base }: HourRowPanelProps) {
+  const lastResult = lastResultOf(failure, 'update', row.id);
   const [form, fields] = useForm({
     id: `rad-${row.id}-form`,
-    lastResult: lastResultOf(failure, 'update', row.id),
+    lastResult,
     defaultValue: valuesOf(row),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: updateHourRowForm }),
   });
+  // The version that was on the screen when it was opened, never a newer one that a reload of the data brought;
+  // a lost race answers with the newer one, which Conform does not take over into a form that is already there.
+  const version = String(lastResult?.initialValue?.version ?? fields.version.initialValue);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
       <FormNotes form={form} failure={failure} intent="update" />
       <input type="hidden" name="id" value={row.id} />
-      <input
-        type="hidden"
-        name="version"
-        key={fields.version.initialValue}
-        defaultValue={fields.version.initialValue}
-      />
+      <input type="hidden" name="version" key={version} defaultValue={version} />
       <HourRowFields
         fields={fields}
         parties={withOwnParty(project.participants, row)}
