@@ -87,7 +87,13 @@ export function shareBudget(lines: readonly BudgetLineAmount[], basis: ShareBasi
   const rows = basis.claimants.map((claimant, at): ShareRow => {
     const parts = allocation.parts.map((part) => part[at]!);
     const own = isFirstOfParty(basis.claimants, at) ? (carried.get(claimant.partyId) ?? ore(0)) : ore(0);
-    return { claimant, figures: basis.figures.map((row) => row[at]!), parts, carried: own, sum: sumOre([...parts, own]) };
+    return {
+      claimant,
+      figures: basis.figures.map((row) => row[at]!),
+      parts,
+      carried: own,
+      sum: sumOre([...parts, own]),
+    };
   });
   refuseOutsiders(carried, basis.claimants);
   return tableOf(basis.components, rows, sumOre([shared, ...carried.values()]), rounding);

@@ -9,7 +9,11 @@ export function deviation(budget: Ore, forecast: Ore): Ore {
 }
 
 /** The net of rows whose income is negative. */
-export function net(rows: readonly { readonly budget: Ore; readonly forecast: Ore }[]): { budget: Ore; forecast: Ore; deviation: Ore } {
+export function net(rows: readonly { readonly budget: Ore; readonly forecast: Ore }[]): {
+  budget: Ore;
+  forecast: Ore;
+  deviation: Ore;
+} {
   const budget = sumOre(rows.map((row) => row.budget));
   const forecast = sumOre(rows.map((row) => row.forecast));
   return { budget, forecast, deviation: deviation(budget, forecast) };

@@ -64,6 +64,8 @@ const described = {
   partyId: optionalRowId(),
   percent: optionalWhole(0, 1000),
   phaseId: optionalRowId(),
+  /** the first year that the page showed: where a message about all of them belongs */
+  firstYear: optionalWhole(FIRST_YEAR, LAST_YEAR),
 };
 
 const rowFields = z.object({ ...described, ...yearFields } as typeof described & YearFields);
@@ -73,7 +75,10 @@ type RowFields = z.output<typeof rowFields>;
 /** What the years have to do with each other and with the category; each message at the field it is about. */
 function checkYears(fields: RowFields, context: z.RefinementCtx): void {
   const typed = YEARS.filter((year) => has(fields[`hours-${year}`]) || has(fields[`cost-${year}`]));
-  if (typed.length === 0) context.addIssue({ code: 'custom', message: 'Skriv timmar för minst ett år.' });
+  if (typed.length === 0) {
+    const path = has(fields.firstYear) ? [`hours-${fields.firstYear}`] : [];
+    context.addIssue({ code: 'custom', path, message: 'Skriv timmar för minst ett år.' });
+  }
   for (const year of typed) {
     if (!has(fields[`cost-${year}`])) continue;
     if (fields.category !== 'extern') {

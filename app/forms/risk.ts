@@ -22,26 +22,31 @@ interface Levels {
   readonly consequence: number | null;
 }
 
-/** A rating is both levels or neither; the message stands at the one that is missing. */
-function bothOrNeither({ probability, consequence }: Levels, context: z.RefinementCtx): void {
-  if ((probability === null) === (consequence === null)) return;
-  const [field, message] =
-    probability === null
-      ? ['probability', 'Välj sannolikhet också, eller låt konsekvensen vara ej värderad.']
-      : ['consequence', 'Välj konsekvens också, eller låt sannolikheten vara ej värderad.'];
-  context.addIssue({ code: 'custom', path: [field], message });
+/** A rating is both levels or neither: the message stands at the one that is missing, beside those of other fields. */
+function bothOrNeither<Form extends z.ZodType<Levels>>(form: Form): Form {
+  return form
+    .refine(({ probability, consequence }) => probability !== null || consequence === null, {
+      path: ['probability'],
+      error: 'Välj sannolikhet också, eller låt konsekvensen vara ej värderad.',
+      when: () => true,
+    })
+    .refine(({ probability, consequence }) => consequence !== null || probability === null, {
+      path: ['consequence'],
+      error: 'Välj konsekvens också, eller låt sannolikheten vara ej värderad.',
+      when: () => true,
+    });
 }
 
 /** Everything of a risk; a remark is kept with its valuation. */
-export const updateRiskForm = z
-  .object({
+export const updateRiskForm = bothOrNeither(
+  z.object({
     id: rowId(),
     version: rowVersion(),
     status: choice(RISK_STATUSES),
     note: text(2000),
     ...described,
-  })
-  .superRefine(bothOrNeither);
+  }),
+);
 
 /** A new risk; it gets its number when it is stored. */
-export const newRiskForm = z.object(described).superRefine(bothOrNeither);
+export const newRiskForm = bothOrNeither(z.object(described));

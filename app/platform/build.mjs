@@ -26,8 +26,8 @@ export async function ensureBuild() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: ['app/platform/main.ts'],
-    outfile: 'build/server.js',
+    entryPoints: { server: 'app/platform/main.ts', samordnare: 'app/platform/create-coordinator.ts' },
+    outdir: 'build',
     bundle: true,
     packages: 'external',
     platform: 'node',

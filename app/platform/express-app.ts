@@ -44,22 +44,14 @@ export function createExpress({ db, clock, log, demo, build, clientDirectory, pr
   app.use(express.static(clientDirectory, { maxAge: '1h', index: false }));
 
   app.use(refuseHugeBody);
-  app.all(
-    '*',
-    createRequestHandler({
-      build,
-      getLoadContext: (request, response) =>
-        createRequestContext({
-          db,
-          clock,
-          demo,
-          log: response.locals.log,
-          requestId: response.locals.requestId,
-          nonce: response.locals.nonce,
-          request,
-        }),
-    }),
-  );
+  const answerPage = createRequestHandler({
+    build,
+    getLoadContext: (request, response) => {
+      const { requestId, nonce } = response.locals as { requestId: string; nonce: string };
+      return createRequestContext({ db, clock, demo, log: response.locals.log as Logger, requestId, nonce, request });
+    },
+  });
+  app.all('*', (request, response, next) => void answerPage(request, response, next));
   app.use((error: Error & { status?: number }, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const status = error.status ?? 500;

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { formYears } from '~/domain/hour-budget';
 import { Refusal } from '~/domain/refusal';
@@ -95,9 +95,7 @@ async function refuseStrangers(
   if (!phases.some((phase) => phase.id === phaseId)) throw new Refusal('Välj en fas i projektet.', 'phaseId');
 }
 
-/** After a refused form too: what was in the way (a row removed or changed by somebody else) must show. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, defaultShouldRevalidate }) =>
-  formMethod !== undefined || defaultShouldRevalidate;
+export { shouldRevalidate } from './revalidation';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Timmar · ${data?.project.name ?? ''} · Samplan` },

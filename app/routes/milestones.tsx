@@ -77,6 +77,8 @@ export const action = guardedAction(project, {
   }),
 });
 
+export { shouldRevalidate } from './revalidation';
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Milstolpar · ${data?.project.name ?? ''} · Samplan` },
 ];

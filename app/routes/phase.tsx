@@ -131,6 +131,8 @@ export const action = guardedAction(phase, {
   }),
 });
 
+export { shouldRevalidate } from './revalidation';
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Fas ${data?.phase.number ?? ''} · ${data?.project.name ?? ''} · Samplan` },
 ];

@@ -36,6 +36,8 @@ export const action = guardedAction(project, {
   }),
 });
 
+export { shouldRevalidate } from './revalidation';
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Faser & budget · ${data?.project.name ?? ''} · Samplan` },
 ];

@@ -94,6 +94,8 @@ export const action = guardedAction(project, {
   }),
 });
 
+export { shouldRevalidate } from './revalidation';
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Plan · ${data?.project.name ?? ''} · Samplan` },
 ];

@@ -10,6 +10,7 @@ import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextField } from '~/views/shell/form/TextField';
+import { VersionFields } from '~/views/shell/form/VersionFields';
 
 import { LINE_KIND_OPTIONS } from './phase-words';
 
@@ -25,9 +26,10 @@ interface BudgetLineFormProps {
 /** Adds a budget line, or changes one: an amount, or hours times a rate. */
 export function BudgetLineForm({ line, project, failure, cancelTo, removeTo }: BudgetLineFormProps) {
   const intent = line ? 'update-line' : 'create-line';
+  const lastResult = lastResultOf(failure, intent, line?.id);
   const [form, fields] = useForm<LineFields>({
     id: line ? `rad-${line.id}` : 'ny-rad',
-    lastResult: lastResultOf(failure, intent, line?.id),
+    lastResult,
     defaultValue: line ? typed(line) : { kind: 'extern' },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: line ? updateLineForm : newLineForm }) as never,
   });
@@ -37,17 +39,7 @@ export function BudgetLineForm({ line, project, failure, cancelTo, removeTo }: B
       <div className="field-wide">
         <FormNotes form={form} failure={failure} intent={intent} />
       </div>
-      {line ? (
-        <>
-          <input type="hidden" name="id" value={line.id} />
-          <input
-            type="hidden"
-            name="version"
-            key={fields.version.initialValue}
-            defaultValue={fields.version.initialValue}
-          />
-        </>
-      ) : null}
+      {line ? <VersionFields row={line} lastResult={lastResult} opened={fields.version.initialValue} /> : null}
       <TextField label="Rad" meta={fields.name} required />
       <SelectField label="Slag" meta={fields.kind} options={LINE_KIND_OPTIONS} />
       <TextField label="År" meta={fields.year} inputMode="numeric" className="field-figure" />

@@ -7,7 +7,7 @@ import type { BudgetLine } from '~/store/budget';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatHours, formatKronor } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
-import { ConfirmRemoval, RemovedNote } from '~/views/shell/Removal';
+import { ConfirmRemoval, LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { BudgetLineForm } from './BudgetLineForm';
 import type { PhasePageProps } from './PhasePage';
@@ -38,7 +38,11 @@ export function BudgetLines({ project, phase, budget, mayDraft, failure }: Phase
         ) : null
       }
     >
-      {editable ? <RemovedNote what="Raden" mayRestore /> : null}
+      {mayDraft ? <RemovedNote what="Raden" mayRestore={editable} failure={failure} /> : null}
+      <LostForm
+        failure={failure}
+        shown={adding || failure?.intent === 'update-phase' || lines.some((line) => line.id === opened)}
+      />
       {mayDraft && budget && !editable ? <p className="sub">Budgeten är inskickad och låst.</p> : null}
       {adding ? <BudgetLineForm line={null} project={project} failure={failure} cancelTo={here} /> : null}
       {lines.length > 0 ? (

@@ -8,6 +8,7 @@ import type { Phase } from '~/store/phase';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { VersionFields } from '~/views/shell/form/VersionFields';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 
 import { PHASE_KIND_OPTIONS } from './phase-words';
@@ -24,9 +25,10 @@ interface PhaseFormProps {
 /** Adds a phase, or changes one. */
 export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormProps) {
   const intent = phase ? 'update-phase' : 'create';
+  const lastResult = lastResultOf(failure, intent);
   const [form, fields] = useForm<PhaseFields>({
     id: 'fas',
-    lastResult: lastResultOf(failure, intent),
+    lastResult,
     defaultValue: phase
       ? {
           version: String(phase.version),
@@ -45,17 +47,7 @@ export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormPro
       <div className="field-wide">
         <FormNotes form={form} failure={failure} intent={intent} />
       </div>
-      {phase ? (
-        <>
-          <input type="hidden" name="id" value={phase.id} />
-          <input
-            type="hidden"
-            name="version"
-            key={fields.version.initialValue}
-            defaultValue={fields.version.initialValue}
-          />
-        </>
-      ) : null}
+      {phase ? <VersionFields row={phase} lastResult={lastResult} opened={fields.version.initialValue} /> : null}
       <TextField label="Nummer" meta={fields.number} required className="field-figure" inputMode="numeric" />
       <TextField label="Namn" meta={fields.name} required />
       <SelectField label="Slag" meta={fields.kind} options={PHASE_KIND_OPTIONS} />

@@ -43,7 +43,7 @@ export function PhasesPage({ project, phases, mayEdit, failure }: PhasesPageProp
           ) : null
         }
       />
-      <RemovedNote what="Fasen" mayRestore={mayEdit} />
+      <RemovedNote what="Fasen" mayRestore={mayEdit} failure={failure} />
       {mayEdit && (search.has('ny') || failure?.intent === 'create') ? (
         <Card title="Ny fas">
           <PhaseForm phase={null} nextNumber={nextNumber} failure={failure} cancelTo={base} />

@@ -9,6 +9,7 @@ import type { Phase } from '~/store/phase';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { VersionFields } from '~/views/shell/form/VersionFields';
 import { DateField, TextField } from '~/views/shell/form/TextField';
 
 interface ActivityFormProps {
@@ -29,9 +30,10 @@ type ActivityFields = Record<
 /** Adds an activity, or changes one. */
 export function ActivityForm({ activity, phases, failure, cancelTo, removeTo }: ActivityFormProps) {
   const intent = activity ? 'update-activity' : 'create-activity';
+  const lastResult = lastResultOf(failure, intent, activity?.id);
   const [form, fields] = useForm<ActivityFields>({
     id: activity ? `aktivitet-${activity.id}` : 'ny-aktivitet',
-    lastResult: lastResultOf(failure, intent, activity?.id),
+    lastResult,
     defaultValue: activity
       ? {
           version: String(activity.version),
@@ -51,15 +53,7 @@ export function ActivityForm({ activity, phases, failure, cancelTo, removeTo }: 
         <FormNotes form={form} failure={failure} intent={intent} />
       </div>
       {activity ? (
-        <>
-          <input type="hidden" name="id" value={activity.id} />
-          <input
-            type="hidden"
-            name="version"
-            key={fields.version.initialValue}
-            defaultValue={fields.version.initialValue}
-          />
-        </>
+        <VersionFields row={activity} lastResult={lastResult} opened={fields.version.initialValue} />
       ) : (
         <SelectField
           label="Fas"

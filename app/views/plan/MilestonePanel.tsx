@@ -6,6 +6,7 @@ import { updateMilestoneForm } from '~/forms/milestone';
 import type { Milestone, MilestoneChange } from '~/store/milestone';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SelectField } from '~/views/shell/form/ChoiceField';
+import { VersionFields } from '~/views/shell/form/VersionFields';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { ConfirmRemoval } from '~/views/shell/Removal';
@@ -55,9 +56,10 @@ interface UpdateFormProps {
 }
 
 function UpdateForm({ milestone, failure, base, removeTo }: UpdateFormProps) {
+  const lastResult = lastResultOf(failure, 'update', milestone.id);
   const [form, fields] = useForm({
     id: `milstolpe-${milestone.id}-form`,
-    lastResult: lastResultOf(failure, 'update', milestone.id),
+    lastResult,
     defaultValue: {
       version: String(milestone.version),
       forecast: milestone.forecast ?? '',
@@ -72,14 +74,10 @@ function UpdateForm({ milestone, failure, base, removeTo }: UpdateFormProps) {
   });
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
-      <FormNotes form={form} failure={failure} intent="update" />
-      <input type="hidden" name="id" value={milestone.id} />
-      <input
-        type="hidden"
-        name="version"
-        key={fields.version.initialValue}
-        defaultValue={fields.version.initialValue}
-      />
+      <div className="field-wide">
+        <FormNotes form={form} failure={failure} intent="update" />
+      </div>
+      <VersionFields row={milestone} lastResult={lastResult} opened={fields.version.initialValue} />
       <DateField label="Prognos" meta={fields.forecast} />
       <DateField label="Utfall" meta={fields.actual} />
       <SelectField label="Status" meta={fields.status} options={STATUS_OPTIONS} />

@@ -10,7 +10,8 @@ import { formatDate } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
-import { forecastText, slipText, STATE_WORDS } from './milestone-words';
+import { Forecast } from './Forecast';
+import { slipText, STATE_WORDS } from './milestone-words';
 import { MilestonePanel } from './MilestonePanel';
 import type { MilestonesPageProps } from './MilestonesPage';
 
@@ -31,7 +32,9 @@ export function MilestoneTable({ phase, milestones, base, ...panel }: MilestoneT
           <thead>
             <tr>
               <th scope="col">Nr</th>
-              <th scope="col">Milstolpe</th>
+              <th scope="col" className="main-column">
+                Milstolpe
+              </th>
               <th scope="col">Baslinje</th>
               <th scope="col">Prognos</th>
               <th scope="col">Utfall</th>
@@ -98,7 +101,9 @@ function MilestoneRow({ milestone, today, base, opened }: MilestoneRowProps) {
         {milestone.groupName ? <div className="sub">{milestone.groupName}</div> : null}
       </td>
       <td className="date">{formatDate(milestone.baseline)}</td>
-      <td className="date">{forecastText(milestone)}</td>
+      <td className="date">
+        <Forecast {...milestone} />
+      </td>
       <td className="date">
         {milestone.status === 'klar' && !milestone.actual ? 'okänt' : formatDate(milestone.actual)}
       </td>

@@ -7,7 +7,7 @@ import type { Milestone, MilestoneChange } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
-import { RemovedNote } from '~/views/shell/Removal';
+import { LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { MilestoneTable } from './MilestoneTable';
 import { NewMilestoneForm } from './NewMilestoneForm';
@@ -51,7 +51,8 @@ export function MilestonesPage(props: MilestonesPageProps) {
           </>
         }
       />
-      <RemovedNote what="Milstolpen" mayRestore={mayEdit} />
+      <RemovedNote what="Milstolpen" mayRestore={mayEdit} failure={failure} />
+      <LostForm failure={failure} shown={adding || props.detail !== null} />
       {adding ? <NewMilestoneForm project={project} phases={phases} failure={failure} cancelTo={base} /> : null}
       {milestones.length === 0 ? (
         <Card>

@@ -6,6 +6,7 @@ import { moveForm } from '~/forms/plan';
 import type { FormFailure } from '~/policy/form-failure';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { VersionFields } from '~/views/shell/form/VersionFields';
 import { DateField } from '~/views/shell/form/TextField';
 
 interface MoveFormProps {
@@ -19,9 +20,10 @@ interface MoveFormProps {
 
 /** New dates for a phase, or a new forecast for a milestone: what dragging does, by typing. */
 export function MoveForm({ kind, row, start, end, failure, cancelTo }: MoveFormProps) {
+  const lastResult = lastResultOf(failure, 'move', row.id);
   const [form, fields] = useForm({
     id: `flytta-${kind}-${row.id}`,
-    lastResult: lastResultOf(failure, 'move', row.id),
+    lastResult,
     defaultValue: { version: String(row.version), start: start ?? '', end: end ?? '' },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: moveForm }),
   });
@@ -30,13 +32,7 @@ export function MoveForm({ kind, row, start, end, failure, cancelTo }: MoveFormP
       <FormNotes form={form} failure={failure} intent="move" />
       <input type="hidden" name="via" value="table" />
       <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="id" value={row.id} />
-      <input
-        type="hidden"
-        name="version"
-        key={fields.version.initialValue}
-        defaultValue={fields.version.initialValue}
-      />
+      <VersionFields row={row} lastResult={lastResult} opened={fields.version.initialValue} />
       <div className="form-row">
         <DateField label={kind === 'milestone' ? 'Prognos' : 'Start'} meta={fields.start} />
         {kind === 'milestone' ? null : <DateField label="Slut" meta={fields.end} />}

@@ -51,49 +51,35 @@ export function PlanChart(plan: PlanContent) {
   );
 }
 
-interface PendingMove {
-  readonly move: GanttMove;
-  readonly settle: (answer: 'refused' | undefined) => void;
-}
-
-/** Sends moves in the background, one at a time, and tells what came of each. */
+/** Sends moves in the background, one at a time, and tells what came of the last. */
 function useMoves() {
   const fetcher = useFetcher<FormFailure | null>();
   const { revalidate } = useRevalidator();
-  const [message, setMessage] = useState('');
-  const pending = useRef<PendingMove | null>(null);
+  const [last, setLast] = useState<GanttMove | null>(null);
+  const settle = useRef<((answer: 'refused' | undefined) => void) | null>(null);
+  const { state, data: failure } = fetcher;
 
   useEffect(() => {
-    if (fetcher.state !== 'idle' || !pending.current) return;
-    const { move, settle } = pending.current;
-    pending.current = null;
-    const failure = fetcher.data;
-    if (failure) {
-      settle('refused');
-      setMessage(`${refusalText(failure)} Flytten är ångrad.`);
-      // A refused action does not load the page anew by itself; what the other change made of the plan must show.
-      revalidate();
-    } else {
-      settle(undefined);
-      setMessage(`Flyttad till ${formatPeriod(move.start, move.end)}. Sparat.`);
-    }
-  }, [fetcher.state, fetcher.data, revalidate]);
+    if (state !== 'idle' || !settle.current) return;
+    settle.current(failure ? 'refused' : undefined);
+    settle.current = null;
+    // A refused action does not load the page anew by itself; what the other change made of the plan must show.
+    if (failure) revalidate();
+  }, [state, failure, revalidate]);
 
   function send(move: GanttMove): Promise<'refused' | undefined> {
-    if (pending.current) {
-      setMessage('Vänta tills den förra flytten är sparad.');
-      return Promise.resolve('refused');
-    }
+    if (settle.current) return Promise.resolve('refused');
     const [kind, id] = move.id.split('-');
-    return new Promise((settle) => {
-      pending.current = { move, settle };
-      setMessage('Sparar …');
-      const { version, start, end } = move;
-      fetcher.submit({ intent: 'move', kind: kind!, id: id!, version, start, end }, { method: 'post' });
-    });
+    const { version, start, end } = move;
+    setLast(move);
+    fetcher.submit({ intent: 'move', kind: kind!, id: id!, version, start, end }, { method: 'post' });
+    return new Promise((resolve) => (settle.current = resolve));
   }
 
-  return { send, message };
+  const outcome = failure
+    ? `${refusalText(failure)} Flytten är ångrad.`
+    : `Flyttad till ${formatPeriod(last?.start ?? null, last?.end ?? null)}. Sparat.`;
+  return { send, message: state !== 'idle' ? 'Sparar …' : last ? outcome : '' };
 }
 
 function refusalText({ conflict, reply }: FormFailure): string {

@@ -4,7 +4,7 @@ import type { FormFailure } from '~/policy/form-failure';
 import type { UnexplainedMove } from '~/store/milestone';
 import type { Project } from '~/store/project';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
-import { RemovedNote } from '~/views/shell/Removal';
+import { LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { ActivityForm } from './ActivityForm';
 import type { PlanContent } from './plan-rows';
@@ -41,7 +41,8 @@ export function PlanPage(props: PlanPageProps) {
           ) : null
         }
       />
-      <RemovedNote what="Aktiviteten" mayRestore={mayEdit} />
+      <RemovedNote what="Aktiviteten" mayRestore={mayEdit} failure={failure} />
+      <LostForm failure={failure} shown={adding || unexplained.length > 0 || isRow(props, search.get('rad'))} />
       <UnexplainedMoves moves={unexplained} failure={failure} />
       {adding ? (
         <Card title="Ny aktivitet">
@@ -64,4 +65,10 @@ export function PlanPage(props: PlanPageProps) {
       )}
     </>
   );
+}
+
+/** Whether the opened row is still in the plan. */
+function isRow({ phases, activities, milestones }: PlanContent, opened: string | null): boolean {
+  const rows = { phase: phases, activity: activities, milestone: milestones };
+  return Object.entries(rows).some(([kind, list]) => list.some((row) => `${kind}-${row.id}` === opened));
 }

@@ -11,7 +11,8 @@ import { ConfirmRemoval } from '~/views/shell/Removal';
 import { Status } from '~/views/shell/Status';
 
 import { ActivityForm } from './ActivityForm';
-import { forecastText, STATE_WORDS } from './milestone-words';
+import { Forecast } from './Forecast';
+import { STATE_WORDS } from './milestone-words';
 import { MoveForm } from './MoveForm';
 import { mayMove } from './plan-rows';
 import type { PlanPageProps } from './PlanPage';
@@ -94,7 +95,7 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
                         id={`milestone-${milestone.id}`}
                         name={`◆ ${milestone.label} ${milestone.title}`}
                         indent
-                        start={milestone.actual ?? forecastText(milestone)}
+                        start={milestone.actual ?? <Forecast {...milestone} />}
                         end=""
                         state={<Status tone={tone}>{word}</Status>}
                         responsible={milestone.responsible}
@@ -132,7 +133,7 @@ interface RowProps {
   readonly id: string;
   readonly name: ReactNode;
   readonly indent?: boolean;
-  readonly start: string;
+  readonly start: ReactNode;
   readonly end: string;
   readonly state?: ReactNode;
   readonly responsible?: string;

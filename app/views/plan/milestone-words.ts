@@ -32,12 +32,6 @@ export function slipText(days: number | null): string {
   return `${days > 0 ? '+' : '−'}${Math.abs(days)} ${Math.abs(days) === 1 ? 'dag' : 'dagar'}`;
 }
 
-/** The forecast as a table shows it: the date, or the interval where the plan gives no date. */
-export function forecastText({ forecast, windowStart, windowEnd }: MilestoneDates): string {
-  if (forecast) return forecast;
-  return windowStart && windowEnd ? `${windowStart} – ${windowEnd}` : formatDate(null);
-}
-
 /** The values of a milestone as they now are, for the one whose change came second. */
 export function milestoneValues(milestone: MilestoneDates & { responsible: string }): [string, string][] {
   return [

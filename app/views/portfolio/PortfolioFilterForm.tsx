@@ -1,11 +1,13 @@
-import { Form } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 
 import type { PortfolioPageProps } from './PortfolioPage';
 
 /** Chooses among the projects; a GET form, so the choice is in the address and can be shared. */
 export function PortfolioFilterForm({ filter, choices }: Pick<PortfolioPageProps, 'filter' | 'choices'>) {
+  const view = useSearchParams()[0].get('vy');
   return (
     <Form method="get" className="form-row no-print" key={JSON.stringify(filter)}>
+      {view ? <input type="hidden" name="vy" value={view} /> : null}
       <FilterSelect
         name="samverkan"
         label="Samverkan"

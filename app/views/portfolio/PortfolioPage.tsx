@@ -4,6 +4,7 @@ import type { PortfolioFilter, PortfolioRow } from '~/store/portfolio';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 
 import { PortfolioFilterForm } from './PortfolioFilterForm';
+import { PortfolioChart } from './PortfolioChart';
 import { PortfolioTable } from './PortfolioTable';
 
 interface Named {
@@ -28,6 +29,7 @@ export function PortfolioPage(props: PortfolioPageProps) {
   const [search] = useSearchParams();
   const filtered = Object.values(filter).some((value) => value !== null);
   const query = search.toString();
+  const chart = search.get('vy') === 'gantt';
   return (
     <Page width="wide">
       <PageHead
@@ -53,7 +55,10 @@ export function PortfolioPage(props: PortfolioPageProps) {
       />
       <PortfolioFilterForm filter={filter} choices={choices} />
       {rows.length > 0 ? (
-        <PortfolioTable {...props} />
+        <>
+          <ViewChoice chart={chart} />
+          {chart ? <PortfolioChart {...props} /> : <PortfolioTable {...props} />}
+        </>
       ) : (
         <Card>
           <EmptyState
@@ -69,6 +74,26 @@ export function PortfolioPage(props: PortfolioPageProps) {
       )}
       <Pages {...props} />
     </Page>
+  );
+}
+
+/** Table or chart; the rest of the address stays. */
+function ViewChoice({ chart }: { chart: boolean }) {
+  const [search] = useSearchParams();
+  const to = (view: string) => {
+    const next = new URLSearchParams(search);
+    next.set('vy', view);
+    return `?${next}`;
+  };
+  return (
+    <nav aria-label="Visning" className="toggle no-print">
+      <Link to={to('tabell')} aria-current={chart ? undefined : 'true'}>
+        Tabell
+      </Link>
+      <Link to={to('gantt')} aria-current={chart ? 'true' : undefined}>
+        Gantt
+      </Link>
+    </nav>
   );
 }
 

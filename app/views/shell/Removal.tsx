@@ -1,5 +1,7 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 
+import type { FormFailure } from '~/policy/form-failure';
+
 import { SubmitButton } from './form/SubmitButton';
 import { Note } from './Page';
 
@@ -36,10 +38,19 @@ export function ConfirmRemoval({ id, version, what, consequence, cancelTo, actio
   );
 }
 
-/** The receipt of a removal, with the way back. Shown when the address says what was removed. */
-export function RemovedNote({ what, mayRestore }: { what: string; mayRestore: boolean }) {
+interface RemovedNoteProps {
+  /** "Milstolpen" */
+  readonly what: string;
+  readonly mayRestore: boolean;
+  readonly failure: FormFailure | null;
+}
+
+/** The receipt of a removal with the way back, or why it was refused. */
+export function RemovedNote({ what, mayRestore, failure }: RemovedNoteProps) {
   const [search] = useSearchParams();
   const id = search.get('borttagen');
+  const refused = failure && ['remove', 'restore'].includes(failure.intent) ? (failure.reply.error?.[''] ?? []) : [];
+  if (refused.length > 0) return <Note tone="bad" role="alert" title={refused.join(' ')} />;
   if (!id || !mayRestore) return null;
   return (
     <Note tone="ok" role="status" title={`${what} är borttagen.`}>
@@ -49,6 +60,29 @@ export function RemovedNote({ what, mayRestore }: { what: string; mayRestore: bo
           Ångra
         </SubmitButton>
       </Form>
+    </Note>
+  );
+}
+
+/** Not typed by anybody. */
+const HIDDEN = new Set(['id', 'version', 'intent', 'kind', 'via']);
+
+interface LostFormProps {
+  readonly failure: FormFailure | null;
+  /** the form that was sent still stands on the page and tells by itself */
+  readonly shown: boolean;
+}
+
+/** What was typed into a form that is no longer there, because somebody else removed its row: said, and not lost. */
+export function LostForm({ failure, shown }: LostFormProps) {
+  if (!failure || shown || ['remove', 'restore'].includes(failure.intent)) return null;
+  const messages = Object.values(failure.reply.error ?? {}).flatMap((each) => each ?? []);
+  const typed = Object.entries(failure.reply.initialValue ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' && !HIDDEN.has(name) ? [value] : [],
+  );
+  return (
+    <Note tone="bad" role="alert" title={messages.join(' ')}>
+      {typed.length > 0 ? <>Du hade skrivit: {typed.join(' · ')}</> : null}
     </Note>
   );
 }

@@ -27,6 +27,7 @@ export function HourRowFields({ fields, parties, phases, formYears, monthlyYears
   const costly = fields.category.value === 'extern' || formYears.some((year) => fields[`cost-${year}`]?.errors);
   return (
     <>
+      <input type="hidden" name="firstYear" value={formYears[0]} />
       <TextField label="Roll" meta={fields.role} required className="field-wide" />
       <SelectField label="Slag" meta={fields.category} options={CATEGORY_OPTIONS} />
       <SelectField label="Kommun" meta={fields.partyId} emptyLabel={EVERY_PARTY} options={partyOptions} />

@@ -8,6 +8,7 @@ import { updateHourRowForm } from '~/forms/hours';
 import type { HourRow } from '~/store/hours';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { VersionFields } from '~/views/shell/form/VersionFields';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
 import { figureInputs } from './hour-words';
@@ -41,14 +42,14 @@ function UpdateForm({ row, project, phases, formYears, failure, base }: HourRowP
     defaultValue: valuesOf(row),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: updateHourRowForm }),
   });
-  // The version that was on the screen when it was opened, never a newer one that a reload of the data brought;
-  // a lost race answers with the newer one, which Conform does not take over into a form that is already there.
-  const version = String(lastResult?.initialValue?.version ?? fields.version.initialValue);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
-      <FormNotes form={form} failure={failure} intent="update" />
-      <input type="hidden" name="id" value={row.id} />
-      <input type="hidden" name="version" key={version} defaultValue={version} />
+      {form.errors ? (
+        <div className="field-wide">
+          <FormNotes form={form} failure={failure} intent="update" />
+        </div>
+      ) : null}
+      <VersionFields row={row} lastResult={lastResult} opened={fields.version.initialValue} />
       <HourRowFields
         fields={fields}
         parties={withOwnParty(project.participants, row)}

@@ -31,7 +31,6 @@ export function HoursPage(props: HoursPageProps) {
   const base = `/projekt/${project.slug}/timmar`;
   const orphan = lostUpdate(failure, rows);
   const adding = mayEdit && (search.has('ny') || failure?.intent === 'create' || orphan !== null);
-  const refusedRemoval = failure?.intent === 'remove' ? (failure.reply.error?.[''] ?? []) : [];
   return (
     <>
       <PageHead
@@ -54,10 +53,7 @@ export function HoursPage(props: HoursPageProps) {
           </>
         }
       />
-      <RemovedNote what="Timraden" mayRestore={mayEdit} />
-      {refusedRemoval.map((message) => (
-        <Note key={message} tone="bad" role="alert" title={message} />
-      ))}
+      <RemovedNote what="Timraden" mayRestore={mayEdit} failure={failure} />
       {adding ? <NewHourRowForm {...props} orphan={orphan} cancelTo={base} /> : null}
       <SourceNotes notes={source.notes} />
       {rows.length === 0 && source.totals.length === 0 ? (

@@ -28,7 +28,11 @@ export function NewHourRowForm({ project, phases, formYears, failure, orphan, ca
   return (
     <Card title="Ny rad i timbudgeten">
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
-        <FormNotes form={form} failure={failure} intent="create" />
+        {form.errors ? (
+          <div className="field-wide">
+            <FormNotes form={form} failure={failure} intent="create" />
+          </div>
+        ) : null}
         <HourRowFields fields={fields} parties={project.participants} phases={phases} formYears={formYears} />
         <div className="form-actions field-wide">
           <SubmitButton name="intent" value="create">

@@ -1,6 +1,7 @@
 import '../../../../node_modules/frappe-gantt/dist/frappe-gantt.css';
 import './gantt.css';
 
+import type Gantt from 'frappe-gantt';
 import { useEffect, useRef } from 'react';
 
 import { openChart } from './chart';
@@ -49,9 +50,9 @@ export function GanttChart({ rows, today, zoom, onMove, revision = 0 }: GanttCha
   useEffect(() => {
     let wanted = true;
     const forward = (move: GanttMove) => latest.current.onMove?.(move);
-    const open = ({ default: Gantt }: typeof import('frappe-gantt')) => {
+    const open = ({ default: library }: { default: typeof Gantt }) => {
       if (!wanted || !host.current) return;
-      chart.current = openChart(Gantt, host.current, zoom, latest.current, editable ? forward : undefined);
+      chart.current = openChart(library, host.current, zoom, latest.current, editable ? forward : undefined);
     };
     // Without its code (an old page after a release) the chart stays empty; the table carries the page.
     import('frappe-gantt').then(open, () => undefined);

@@ -1,0 +1,55 @@
+import { createInterface } from 'node:readline/promises';
+
+import { z } from 'zod';
+
+import { insertCoordinator } from '~/store/user';
+import { migrate } from '~db/migrate';
+import { openDatabase } from '~db/open';
+
+import { readEnvironment } from './env';
+import { hashPassword } from './password';
+
+const account = z.object({
+  email: z.email('Skriv en e-postadress, till exempel samordnare@kommun.se.').max(254),
+  name: z.string().trim().min(1, 'Skriv vad samordnaren ska kallas.').max(200),
+  password: z.string().min(12, 'Lösenordet ska ha minst 12 tecken.').max(1000),
+});
+
+/**
+ * Makes the first account of an empty installation: a samordnare, who then lays up the rest in the product.
+ * `npm run samordnare` asks for address, name and password on standard input.
+ */
+async function main(): Promise<void> {
+  const { DATABASE_URL } = readEnvironment(process.env);
+  if (!DATABASE_URL) throw new Error('Sätt DATABASE_URL till den databas där samordnaren ska finnas.');
+  const input = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = input[Symbol.asyncIterator]();
+  const ask = async (question: string) => {
+    process.stdout.write(question);
+    return String((await lines.next()).value ?? '');
+  };
+  const parsed = account.safeParse({
+    email: (await ask('E-postadress: ')).trim().toLowerCase(),
+    name: await ask('Namn eller roll: '),
+    password: await ask('Lösenord (minst 12 tecken): '),
+  });
+  input.close();
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'));
+
+  const db = openDatabase({ connection: DATABASE_URL, onIdleError: () => undefined });
+  try {
+    await migrate(db);
+    const { email, name, password } = parsed.data;
+    const created = await db
+      .transaction()
+      .execute(async (trx) => insertCoordinator(trx, { email, name, passwordHash: await hashPassword(password) }));
+    process.stdout.write(created ? `Kontot ${email} är skapat.\n` : `Kontot ${email} finns redan. Inget är ändrat.\n`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,130 @@
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  type Response,
+} from '@playwright/test';
+
+import type { Database } from '~db/open';
+import { demoPassword } from '~db/samples/accounts';
+
+import { startSite, type Site } from '../support/e2e-site';
+
+export { expect };
+
+/** The demo accounts by the name before the @. */
+export type DemoRole =
+  'samordnare' | 'projektledare' | 'styrgrupp' | 'direktor.ludvika' | 'direktor.borlange' | 'ekonom' | 'lasare';
+
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+interface WorkerFixtures {
+  /** Name it in a spec that changes rows: the specs of one name share a database, and no others see it. */
+  readonly portfolio: string;
+  readonly site: Site;
+  readonly signIn: (role: DemoRole) => Promise<SignedIn>;
+}
+
+interface TestFixtures {
+  readonly db: Database;
+  /** Says that an answer of this status is what the test is about; any other of 400 and above fails it. */
+  readonly expectStatus: (...statuses: number[]) => void;
+  /** A page of somebody who has signed in. */
+  readonly asRole: (role: DemoRole, options?: BrowserContextOptions) => Promise<Page>;
+  /** A page of somebody who has not. */
+  readonly asVisitor: (options?: BrowserContextOptions) => Promise<Page>;
+  readonly watch: { readonly expected: Set<number>; readonly faults: string[] };
+}
+
+/**
+ * The product as people use it. A test fails on an error in the console, an exception in the page, a breach of
+ * the content security policy, an unexpected status and on whatever the server logs as an error.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  portfolio: ['sample', { scope: 'worker', option: true }],
+
+  site: [
+    // The name is a dependency: another one makes another worker, with a database of its own.
+    async ({ portfolio: _name }, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  signIn: [
+    async ({ site, playwright }, use) => {
+      const known = new Map<DemoRole, SignedIn>();
+      await use(async (role) => {
+        const before = known.get(role);
+        if (before) return before;
+        const request = await playwright.request.newContext({ baseURL: site.address });
+        const form = { epost: `${role}@samplan.test`, losenord: demoPassword, till: '/' };
+        const answer = await request.post('/logga-in', { form, maxRedirects: 0 });
+        expect(answer.status(), `${role} signs in`).toBe(303);
+        const state = await request.storageState();
+        await request.dispose();
+        known.set(role, state);
+        return state;
+      });
+    },
+    { scope: 'worker' },
+  ],
+
+  db: async ({ site }, use) => use(site.db),
+
+  watch: [
+    async ({ site }, use) => {
+      const watch = { expected: new Set<number>(), faults: [] as string[] };
+      site.takeErrors();
+      await use(watch);
+      expect([...watch.faults, ...site.takeErrors()]).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  expectStatus: async ({ watch }, use) =>
+    use((...statuses) => statuses.forEach((status) => watch.expected.add(status))),
+
+  asVisitor: async ({ browser, contextOptions, site, watch }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: site.address, ...options });
+      opened.push(context);
+      report(context, watch);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+
+  asRole: async ({ asVisitor, signIn }, use) => {
+    await use(async (role, options) => asVisitor({ storageState: await signIn(role), ...options }));
+  },
+});
+
+function report(context: BrowserContext, { expected, faults }: TestFixtures['watch']): void {
+  context.on('weberror', (error) => faults.push(`exception: ${error.error().stack ?? String(error.error())}`));
+  context.on('console', (message) => {
+    // An answer with an error status is told by itself, below.
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('response', (response: Response) => {
+    const status = response.status();
+    if (status >= 400 && !expected.has(status)) {
+      faults.push(`answer: ${status} ${response.request().method()} ${response.url()}`);
+    }
+  });
+}
+
+/** Opens a page and waits until its script has taken over, so that what follows is what a person meets. */
+export async function visit(page: Page, path: string): Promise<Response> {
+  const response = await page.goto(path);
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber')),
+  );
+  return response!;
+}
