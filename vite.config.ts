@@ -12,5 +12,14 @@ declare module '@remix-run/node' {
 
 export default defineConfig({
   plugins: [remix(remixOptions), tsconfigPaths()],
-  build: { sourcemap: false, target: 'es2022' },
+  build: {
+    sourcemap: false,
+    target: 'es2022',
+    rollupOptions: {
+      onwarn(warning, warn) {
+        // Comments of a dependency that Rollup cannot use, and routes that answer files and have no page.
+        if (warning.code !== 'INVALID_ANNOTATION' && warning.code !== 'EMPTY_BUNDLE') warn(warning);
+      },
+    },
+  },
 });

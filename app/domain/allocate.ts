@@ -1,5 +1,5 @@
 import { overCommonDenominator, sumsToOne, type Fraction } from './fraction';
-import { splitByLargestRemainder } from './largest-remainder';
+import { apportion } from './largest-remainder';
 import { ore, sumOre, type Ore } from './money';
 import { Refusal } from './refusal';
 
@@ -52,11 +52,28 @@ export function allocate(input: AllocationInput): Allocation {
   return { parts, sums, difference: ore(sumOre(sums) - input.total) };
 }
 
-function exactCells({ total, claimants, components, roundingUnit }: AllocationInput): number[][] {
+/**
+ * The total is first split over the components, then each component over the claimants. A cell's exact value is
+ * taken of the whole total, not of the component's rounded one, or both roundings would add up in it.
+ */
+function exactCells({ total, claimants, components, roundingUnit: unit }: AllocationInput): number[][] {
   const order = ranksByCode(claimants);
-  const { weights } = overCommonDenominator(components.map((component) => component.weight));
-  const totals = splitByLargestRemainder(total, weights, Array.from(weights.keys()), roundingUnit);
-  return components.map(({ basis }, index) => splitByLargestRemainder(totals[index]!, basis, order, roundingUnit));
+  const { weights, denominator } = overCommonDenominator(components.map((component) => component.weight));
+  const positions = Array.from(weights.keys());
+  const targets = apportion({ target: total, total, weights, divisor: denominator, order: positions, unit });
+  return components.map(({ basis }, index) => {
+    const weight = weights[index]!;
+    const basisSum = basis.reduce((sum, figure) => sum + figure, 0);
+    const weighted = weight === 1 ? basis : basis.map((figure) => figure * weight);
+    return apportion({
+      target: targets[index]!,
+      total,
+      weights: weighted,
+      divisor: basisSum * denominator,
+      order,
+      unit,
+    });
+  });
 }
 
 function plainCells({ total, components, roundingUnit }: AllocationInput): number[][] {

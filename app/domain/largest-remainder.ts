@@ -1,32 +1,29 @@
-/**
- * Splits a whole number of öre in proportion to integer weights by the largest remainder method (Hamilton):
- * everyone gets the whole units of the own exact share, the units left over go one each to the largest
- * remainders. Ties go to the larger weight, then to the earlier in `order`.
- *
- * When the total is not a whole number of units, the öre that are left over go to the next in line, so the
- * parts always sum to the total and each part is less than one unit from its exact value. Weight 0 gets 0.
- *
- * @param total öre, not negative
- * @param weights integers, not negative, at least one positive
- * @param order the rank of each weight's owner, lower first
- * @param unit öre
- */
-export function splitByLargestRemainder(
-  total: number,
-  weights: readonly number[],
-  order: readonly number[],
-  unit: number,
-): number[] {
-  let weightSum = 0;
-  let largest = 0;
-  for (const weight of weights) {
-    weightSum += weight;
-    if (weight > largest) largest = weight;
-  }
-  const exactInNumbers = total * largest <= Number.MAX_SAFE_INTEGER && weightSum * unit <= Number.MAX_SAFE_INTEGER;
-  const { wholes, remainders } = (exactInNumbers ? divideInNumbers : divideInBigInts)(total, weights, weightSum, unit);
+export interface Apportionment {
+  /** what is handed out, öre, not negative */
+  readonly target: number;
+  /** what the exact shares are shares of, öre; the target may differ from their sum by less than a unit */
+  readonly total: number;
+  /** the exact share of each is `total * weight / divisor`; integers, not negative */
+  readonly weights: readonly number[];
+  readonly divisor: number;
+  /** the rank of each weight's owner, lower first; breaks ties */
+  readonly order: readonly number[];
+  /** öre */
+  readonly unit: number;
+}
 
-  let left = total;
+/**
+ * Hands out a whole number of öre by the largest remainder method (Hamilton): everyone gets the whole units of the
+ * own exact share, the units left over go one each to the largest remainders. Ties go to the larger weight, then to
+ * the earlier in `order`.
+ *
+ * When the target is not a whole number of units, the öre that are left over go to the next in line, so the parts
+ * always sum to the target and each part is less than one unit from its exact share. Weight 0 gets 0.
+ */
+export function apportion(input: Apportionment): number[] {
+  const { target, weights, order, unit } = input;
+  const { wholes, remainders } = (fitsNumbers(input) ? divideInNumbers : divideInBigInts)(input);
+  let left = target;
   for (let i = 0; i < wholes.length; i++) {
     wholes[i]! *= unit;
     left -= wholes[i]!;
@@ -42,6 +39,13 @@ export function splitByLargestRemainder(
   return wholes;
 }
 
+/** Whether every product stays within 2^53, where numbers are exact. */
+function fitsNumbers({ total, weights, divisor, unit }: Apportionment): boolean {
+  let largest = 0;
+  for (const weight of weights) if (weight > largest) largest = weight;
+  return total * largest <= Number.MAX_SAFE_INTEGER && divisor * unit <= Number.MAX_SAFE_INTEGER;
+}
+
 interface Division {
   /** whole units of each exact share */
   readonly wholes: number[];
@@ -49,28 +53,28 @@ interface Division {
   readonly remainders: number[];
 }
 
-function divideInNumbers(total: number, weights: readonly number[], weightSum: number, unit: number): Division {
-  const divisor = weightSum * unit;
+function divideInNumbers({ total, weights, divisor, unit }: Apportionment): Division {
+  const perUnit = divisor * unit;
   const wholes = new Array<number>(weights.length);
   const remainders = new Array<number>(weights.length);
   for (let i = 0; i < weights.length; i++) {
     const product = total * weights[i]!;
-    const remainder = product % divisor;
+    const remainder = product % perUnit;
     remainders[i] = remainder;
-    wholes[i] = (product - remainder) / divisor;
+    wholes[i] = (product - remainder) / perUnit;
   }
   return { wholes, remainders };
 }
 
 /** The same where a product would pass 2^53: remainders are ranked, since they do not fit a number either. */
-function divideInBigInts(total: number, weights: readonly number[], weightSum: number, unit: number): Division {
-  const divisor = BigInt(weightSum) * BigInt(unit);
+function divideInBigInts({ total, weights, divisor, unit }: Apportionment): Division {
+  const perUnit = BigInt(divisor) * BigInt(unit);
   const products = weights.map((weight) => BigInt(total) * BigInt(weight));
-  const exact = products.map((product) => product % divisor);
+  const exact = products.map((product) => product % perUnit);
   const distinct = [...new Set(exact)].sort((a, b) => (a < b ? -1 : 1));
   const rank = new Map(distinct.map((remainder, index) => [remainder, index]));
   return {
-    wholes: products.map((product) => Number(product / divisor)),
+    wholes: products.map((product) => Number(product / perUnit)),
     remainders: exact.map((remainder) => rank.get(remainder)!),
   };
 }

@@ -6,6 +6,7 @@ import { insertCoordinator } from '~/store/user';
 import { migrate } from '~db/migrate';
 import { openDatabase } from '~db/open';
 
+import { createClock } from './clock';
 import { readEnvironment } from './env';
 import { hashPassword } from './password';
 
@@ -40,9 +41,12 @@ async function main(): Promise<void> {
   try {
     await migrate(db);
     const { email, name, password } = parsed.data;
+    const passwordHash = await hashPassword(password);
+    const clock = createClock(null);
+    const actor = { userId: null, requestId: null, at: clock.now(), today: clock.today() };
     const created = await db
       .transaction()
-      .execute(async (trx) => insertCoordinator(trx, { email, name, passwordHash: await hashPassword(password) }));
+      .execute((trx) => insertCoordinator(trx, actor, { email, name, passwordHash }));
     process.stdout.write(created ? `Kontot ${email} är skapat.\n` : `Kontot ${email} finns redan. Inget är ändrat.\n`);
   } finally {
     await db.destroy();

@@ -1,19 +1,37 @@
 import { z } from 'zod';
 
+/** A whole number as people write it; zod's own coercion would also read ' ' as 0 and 0x10 as 16. */
+const whole = (most: number, fallback: number) => {
+  const message = `ska vara ett heltal från 0 till ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((value) => value <= most, message)
+    .default(fallback);
+};
+
 const flag = z
-  .enum(['0', '1', ''])
+  .enum(['0', '1'], { error: 'ska vara 1 (ja) eller 0 (nej)' })
   .default('0')
   .transform((text) => text === '1');
 
 const environment = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  DATABASE_URL: z.string().startsWith('postgres', 'ska börja med postgres://').optional(),
-  SAMPLAN_DATA: z.string().min(1).default('./data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(65_535, 3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'ska börja med postgres://')
+    .optional(),
+  SAMPLAN_DATA: z.string().default('./data'),
   SAMPLAN_SAMPLE: flag,
-  SAMPLAN_TODAY: z.iso.date('ska vara ett datum, till exempel 2020-12-18').optional(),
-  SAMPLAN_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  SAMPLAN_TODAY: z.iso.date({ error: 'ska vara ett datum, till exempel 2020-12-18' }).optional(),
+  SAMPLAN_PROXIES: whole(10, 0),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'ska vara fatal, error, warn, info, debug eller silent',
+    })
+    .default('info'),
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -2,8 +2,9 @@ import type { Transaction } from '~db/open';
 
 /** Who does something, when, and in which request: what every write carries into its audit row. */
 export interface Actor {
-  readonly userId: number;
-  readonly requestId: string;
+  /** null: a command of whoever runs the installation */
+  readonly userId: number | null;
+  readonly requestId: string | null;
   /** the product clock's moment, ISO */
   readonly at: string;
   /** the product clock's day */

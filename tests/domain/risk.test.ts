@@ -18,6 +18,7 @@ import {
   type RiskColour,
   type RiskScale,
 } from '~/domain/risk';
+import { newRiskForm } from '~/forms/risk';
 
 /** 2x2 whose colours are not the product: likely and harmless is worse than rare and grave. */
 const cells: RiskScale = {
@@ -86,6 +87,23 @@ describe('a rating', () => {
     expect(isSameRating(one, { probability: 2, consequence: 1 })).toBe(false);
     expect(isSameRating(one, { probability: 1, consequence: 1 })).toBe(false);
     expect([isSameRating(one, null), isSameRating(null, one)]).toEqual([false, false]);
+  });
+});
+
+describe('the form', () => {
+  const messages = (typed: Record<string, string>) =>
+    newRiskForm.safeParse({ title: 'T', treatment: 'bevaka', ...typed }).error?.issues.map((issue) => issue.path[0]);
+
+  test('takes both levels or neither', () => {
+    expect(messages({})).toBeUndefined();
+    expect(messages({ probability: '', consequence: '' })).toBeUndefined();
+    expect(messages({ probability: '1', consequence: '2' })).toBeUndefined();
+  });
+
+  test('answers at the level that is missing, beside the messages of other fields', () => {
+    expect(messages({ probability: '1' })).toEqual(['consequence']);
+    expect(messages({ consequence: '1', probability: '' })).toEqual(['probability']);
+    expect(messages({ probability: '1', title: '' })).toEqual(['title', 'consequence']);
   });
 });
 

@@ -40,7 +40,7 @@ export function keyText(components: readonly KeyComponent[]): string {
     .map(({ kind, weight: { numerator, denominator }, seriesName }) => {
       const share =
         (100 * numerator) % denominator === 0 ? `${(100 * numerator) / denominator} %` : `${numerator}/${denominator}`;
-      const by = { equal: 'lika', population: 'efter invånare', driver: `efter ${seriesName}` }[kind];
+      const by = { equal: 'lika', population: 'efter invånare', driver: `efter ${seriesName?.toLowerCase()}` }[kind];
       return `${share} ${by}`;
     })
     .join(' · ');

@@ -30,7 +30,7 @@ export function shareColumns(table: ShareTable): ShareColumn[] {
             csv: ['folkmangd', 'del_invanare'],
           };
         case 'driver': {
-          const label = component.seriesName ?? 'Underlag';
+          const label = (component.seriesName ?? 'underlag').toLowerCase();
           return {
             index,
             counted: true,

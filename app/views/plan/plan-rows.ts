@@ -18,7 +18,7 @@ export interface PlanContent {
   readonly movableParties: readonly number[];
 }
 
-/** How far a phase without an end is drawn past the last known date, in days. */
+/** How far a phase without a start or an end is drawn past the dates that are known, in days. */
 const OPEN_END = 120;
 
 /** The rows of the chart: each phase with its activities and milestones; what has no date is left to the table. */
@@ -40,9 +40,10 @@ export function ganttRows(plan: PlanContent): GanttRow[] {
 
 function phaseRow(phase: Phase, { today, mayEdit }: PlanContent, last: CalendarDate | null): GanttRow[] {
   const { startDate, endDate } = phase;
-  const start = startDate ?? endDate;
-  if (!start) return [];
-  const end = endDate ?? addDays(last && last > start ? last : start, OPEN_END);
+  const known = startDate ?? endDate;
+  if (!known) return [];
+  const start = startDate ?? addDays(known < today ? known : today, -OPEN_END);
+  const end = endDate ?? addDays(last && last > known ? last : known, OPEN_END);
   const name = phaseTitle(phase);
   return [
     {

@@ -10,7 +10,7 @@ interface PortfolioChartProps {
   readonly today: string;
 }
 
-/** How far something without an end is drawn past its start or today, in days. */
+/** How far something without a start or an end is drawn past the dates that are known, in days. */
 const OPEN_END = 180;
 
 /** The projects of the page over time, each with its phases; the table says the same in words. */
@@ -26,17 +26,22 @@ export function PortfolioChart({ rows, today }: PortfolioChartProps) {
 
 function ganttRows(row: PortfolioRow, today: string): GanttRow[] {
   const phases = row.phases.flatMap((phase) => phaseRow(row, phase, today));
-  const start = row.start ?? phases[0]?.start;
-  const end = row.end ?? phases.at(-1)?.end;
+  const start = phases.map((phase) => phase.start).sort()[0] ?? row.start;
+  const end =
+    phases
+      .map((phase) => phase.end)
+      .sort()
+      .at(-1) ?? row.end;
   if (!start || !end) return [];
   const late = row.late > 0 ? 'late' : undefined;
   return [bar(`projekt-${row.id}`, 'phase', row.name, start, end < start ? start : end, today, late), ...phases];
 }
 
 function phaseRow(row: PortfolioRow, { number, name, start, end }: PortfolioPhase, today: string): GanttRow[] {
-  const from = start ?? end;
-  if (!from) return [];
-  const open = addDays((from > today ? from : today) as CalendarDate, OPEN_END);
+  const known = start ?? end;
+  if (!known) return [];
+  const from = start ?? addDays((known < today ? known : today) as CalendarDate, -OPEN_END);
+  const open = addDays((known > today ? known : today) as CalendarDate, OPEN_END);
   const label = start === null ? `${name} (start ej satt)` : end === null ? `${name} (slut ej satt)` : name;
   return [bar(`fas-${row.id}-${number}`, 'activity', label, from, end ?? open, today)];
 }

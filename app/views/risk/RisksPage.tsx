@@ -4,8 +4,8 @@ import type { RiskScale } from '~/domain/risk';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Project } from '~/store/project';
 import type { Risk, RiskDetail, RiskValuation } from '~/store/risk';
-import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
-import { RemovedNote } from '~/views/shell/Removal';
+import { Card, EmptyState, PageHead } from '~/views/shell/Page';
+import { LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { ContradictionNote } from './ContradictionNote';
 import { NewRiskForm } from './NewRiskForm';
@@ -54,8 +54,8 @@ export function RisksPage(props: RisksPageProps) {
           </>
         }
       />
-      <RemovedNote what="Risken" mayRestore={mayEdit} />
-      <RefusalNote failure={failure} panelShown={detail !== null} />
+      <RemovedNote what="Risken" mayRestore={mayEdit} failure={failure} />
+      <LostForm failure={failure} shown={adding || detail !== null} />
       {adding ? <NewRiskForm scale={scale} failure={failure} cancelTo={riskAddress(base, search)} /> : null}
       {scale ? null : <NoScale cooperation={project.cooperationName} />}
       {risks.length > 0 ? (
@@ -97,11 +97,4 @@ function NoScale({ cooperation }: { cooperation: string }) {
       />
     </Card>
   );
-}
-
-/** A refusal that no form on the page is left to show: the risk was changed or removed by somebody else. */
-function RefusalNote({ failure, panelShown }: { failure: FormFailure | null; panelShown: boolean }) {
-  const unshown = failure?.intent === 'remove' || (failure?.intent === 'update' && !panelShown);
-  const messages = unshown ? failure.reply.error?.[''] : null;
-  return messages ? <Note tone="bad" role="alert" title={messages.join(' ')} /> : null;
 }

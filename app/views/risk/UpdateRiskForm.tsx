@@ -10,6 +10,7 @@ import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextField } from '~/views/shell/form/TextField';
+import { VersionFields } from '~/views/shell/form/VersionFields';
 
 import { STATUS_OPTIONS } from './risk-words';
 import { RiskFields } from './RiskFields';
@@ -24,10 +25,10 @@ interface UpdateRiskFormProps {
 
 /** Everything of a risk that can be changed; a changed rating becomes a valuation in its history. */
 export function UpdateRiskForm({ risk, scale, failure, closeTo, removeTo }: UpdateRiskFormProps) {
-  const answer = lastResultOf(failure, 'update', risk.id);
+  const lastResult = lastResultOf(failure, 'update', risk.id);
   const [form, fields] = useForm({
     id: `risk-${risk.id}-form`,
-    lastResult: answer,
+    lastResult,
     defaultValue: {
       version: String(risk.version),
       title: risk.title,
@@ -43,13 +44,10 @@ export function UpdateRiskForm({ risk, scale, failure, closeTo, removeTo }: Upda
     },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: updateRiskForm }),
   });
-  // After a lost race the answer carries the newer version; Conform would keep the one the form was opened with.
-  const version = String(answer?.initialValue?.version ?? fields.version.initialValue);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
       <FormNotes form={form} failure={failure} intent="update" />
-      <input type="hidden" name="id" value={risk.id} />
-      <input type="hidden" name="version" key={version} defaultValue={version} />
+      <VersionFields row={risk} lastResult={lastResult} opened={fields.version.initialValue} />
       <RiskFields fields={fields} scale={scale}>
         <SelectField label="Status" meta={fields.status} options={STATUS_OPTIONS} />
         <TextField

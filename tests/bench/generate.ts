@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+
+import { hashPassword } from '~/platform/password';
+import type { Database } from '~db/open';
+import { demoPassword } from '~db/samples/accounts';
+import type { Writer } from '~db/samples/writer';
+
+import { copyLater, copyRows, type CopiedTable } from './copy-rows';
+import { loadPattern } from './pattern';
+
+/** The accounts of a generated portfolio: one that sees all, and one that leads {@link LED_PROJECTS} of its projects. */
+export const accounts = { coordinator: 'samordnare@samplan.test', projectLead: 'projektledare@samplan.test' } as const;
+
+/** As many as one person could at most answer for, and the same however large the portfolio is. */
+export const LED_PROJECTS = 20;
+
+const PROJECTS_PER_COOPERATION = 25;
+/** Dalarna and 17 more regions of 15 kommuner: with the others of the sample 288 kommuner, nearly all of Sweden. */
+const REGIONS = 18;
+
+const subjects = ['Skolskjuts', 'E-arkiv', 'Bygglov', 'Digital post', 'Tillstånd', 'Ärendehantering', 'Öppna data'];
+
+const regionTables: readonly CopiedTable[] = [
+  {
+    name: 'party',
+    where: 'id in (select party_id from project_participant)',
+    replaced: {
+      slug: `pattern.slug || '-' || copy.region`,
+      code: `(3000 + copy.region * 100 + pattern.id)::text`,
+      name: `pattern.name || ' ' || copy.region`,
+      organisation_number: 'null',
+    },
+  },
+  { name: 'basis_figure', where: 'unit_id is null' },
+];
+
+const cooperationTables: readonly CopiedTable[] = [
+  {
+    name: 'cooperation',
+    where: 'id = (select cooperation_id from project)',
+    replaced: { slug: `pattern.slug || '-' || copy.cooperation`, name: `pattern.name || ' ' || copy.cooperation` },
+  },
+  { name: 'cooperation_member', where: 'cooperation_id = (select cooperation_id from project)' },
+  { name: 'allocation_key', where: 'id = (select key_id from project)' },
+  { name: 'key_version', where: 'key_id = (select key_id from project)' },
+  {
+    name: 'key_component',
+    where: 'key_version_id in (select id from key_version where key_id = (select key_id from project))',
+  },
+  ...['risk_scale', 'risk_scale_level', 'risk_scale_cell'].map((name) => ({ name })),
+];
+
+const projectTables: readonly CopiedTable[] = [
+  { name: 'project', replaced: { slug: 'copy.slug', name: 'copy.name' } },
+  ...['project_participant', 'plan_item', 'phase', 'rollout_group', 'activity', 'milestone', 'dependency'],
+  ...['effect_goal', 'decision', 'source_note', 'risk', 'risk_valuation'],
+  ...['hour_budget_row', 'hour_budget_cell', 'hour_budget_stated_total', 'in_kind_hours'],
+  { name: 'budget_version', replaced: { state: `'utkast'` } },
+  ...['budget_line', 'cost_share'],
+].map((table): CopiedTable => (typeof table === 'string' ? { name: table } : table));
+
+/**
+ * Fills an empty, migrated database with `size` projects like Min skolskjuts, the first of them itself. The
+ * others are copies with names and dates of their own, in cooperations of 25 projects and 15 kommuner each.
+ * The same size always gives the same portfolio.
+ */
+export async function generatePortfolio(db: Database, size: number): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword);
+  await db.transaction().execute(async (writer) => {
+    await sql`set local statement_timeout = 0`.execute(writer);
+    await loadPattern(writer);
+    await planCopies(writer, size);
+    for (const table of regionTables) await copyRows(writer, table, 'region');
+    for (const table of cooperationTables) await copyRows(writer, table, 'cooperation');
+    for (const table of projectTables) await copyRows(writer, table, 'project');
+    await copyLater(writer, 'budget_version', 'state');
+    await addAccounts(writer, passwordHash);
+  });
+  await sql`vacuum (analyze)`.execute(db);
+}
+
+/** The pattern is number 0 of each group. A project lies up to a year and a half before the pattern. */
+async function planCopies(writer: Writer, size: number): Promise<void> {
+  const random = seededRandom(2_290);
+  const copies = Array.from({ length: size }, (_, project) => {
+    const cooperation = Math.floor(project / PROJECTS_PER_COOPERATION);
+    const subject = subjects[Math.floor(random() * subjects.length)]!;
+    return {
+      project,
+      cooperation,
+      region: cooperation % REGIONS,
+      months: -Math.floor(random() * 18),
+      slug: `projekt-${project}`,
+      name: `${subject} ${project}`,
+    };
+  });
+  await sql`
+    create temporary table copy on commit drop as
+    select * from json_to_recordset(${JSON.stringify(copies)}::json)
+      as given (project int, cooperation int, region int, months int, slug text, name text)
+  `.execute(writer);
+}
+
+async function addAccounts(writer: Writer, passwordHash: string): Promise<void> {
+  const users = [
+    { email: accounts.coordinator, name: 'Samordnare', passwordHash },
+    { email: accounts.projectLead, name: 'Projektledare', passwordHash },
+  ];
+  await writer.insertInto('appUser').values(users).execute();
+  await sql`
+    insert into user_role (user_id, role) select id, 'samordnare' from app_user where email = ${accounts.coordinator}
+  `.execute(writer);
+  await sql`
+    insert into user_role (user_id, role, project_id)
+    select app_user.id, 'projektledare', project.id
+    from app_user cross join (select id from project order by id limit ${LED_PROJECTS}) as project
+    where email = ${accounts.projectLead}
+  `.execute(writer);
+}
+
+/** mulberry32: small, and the same on every machine. */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
