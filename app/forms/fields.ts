@@ -14,20 +14,23 @@ function clean(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
 }
 
-const tooLong = (max: number) => (issue: { input?: unknown }) =>
-  `Högst ${max.toLocaleString('sv-SE')} tecken. Du skrev ${String(issue.input).length.toLocaleString('sv-SE')}.`;
+function tooLong(typed: string, max: number): string {
+  return `Högst ${max.toLocaleString('sv-SE')} tecken. Du skrev ${typed.length.toLocaleString('sv-SE')}.`;
+}
+
+/*
+ * Length is judged inside the transform and not by a schema piped after it: Conform reads every text schema of a
+ * form, the piped one too, as "empty is missing", and a text that may be empty would then be refused as missing.
+ */
 
 /** A text that must be there. */
 export function requiredText(message: string, max: number) {
-  return z
-    .string({ error: message })
-    .transform(clean)
-    .pipe(
-      z
-        .string()
-        .min(1, message)
-        .max(max, { error: tooLong(max) }),
-    );
+  return z.string({ error: message }).transform((typed, context) => {
+    const cleaned = clean(typed);
+    if (cleaned === '') context.addIssue({ code: 'custom', message });
+    if (cleaned.length > max) context.addIssue({ code: 'custom', message: tooLong(cleaned, max) });
+    return cleaned;
+  });
 }
 
 /** A text that may be empty; missing is ''. */
@@ -35,8 +38,11 @@ export function text(max: number) {
   return z
     .string()
     .optional()
-    .transform((typed) => clean(typed ?? ''))
-    .pipe(z.string().max(max, { error: tooLong(max) }));
+    .transform((typed, context) => {
+      const cleaned = clean(typed ?? '');
+      if (cleaned.length > max) context.addIssue({ code: 'custom', message: tooLong(cleaned, max) });
+      return cleaned;
+    });
 }
 
 /** An optional value that a domain parser reads; empty is null. */

@@ -11,6 +11,7 @@ import { isMigrated } from '~db/migrate';
 import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
+import { refuseForeignOrigin } from './foreign-origin';
 import { createRequestContext } from './request-context';
 import { securityHeaders } from './security-headers';
 
@@ -43,7 +44,7 @@ export function createExpress({ db, clock, log, demo, build, clientDirectory, pr
   );
   app.use(express.static(clientDirectory, { maxAge: '1h', index: false }));
 
-  app.use(refuseHugeBody);
+  app.use(refuseForeignOrigin, refuseHugeBody);
   const answerPage = createRequestHandler({
     build,
     getLoadContext: (request, response) => {

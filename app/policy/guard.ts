@@ -8,6 +8,7 @@ import { signInPath } from '~/platform/paths';
 import type { Transaction } from '~db/open';
 
 import { can, type Target } from './can';
+import { denied } from './denial';
 import { failure, type FormFailure } from './form-failure';
 import type { Action } from './roles';
 
@@ -70,7 +71,7 @@ export function guardedLoader<Params, Found, Result>(
 ) {
   return async (args: LoaderFunctionArgs): Promise<Result> => {
     const asked = await admit(subject, args);
-    if (may !== null && !asked.may(may)) throw new Response(null, { status: 403 });
+    if (may !== null && !asked.may(may)) throw denied(403);
     return load(asked);
   };
 }
@@ -81,20 +82,19 @@ export function guardedLoader<Params, Found, Result>(
  */
 export function guardedAction<Params, Found>(subject: Subject<Params, Found>, intents: Record<string, Intent<Found>>) {
   return async (args: ActionFunctionArgs) => {
-    refuseForeignOrigin(args.request);
     const asked = await admit(subject, args);
     const form = await readForm(args.request);
     const name = String(form.get('intent') ?? '');
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined;
-    if (!chosen) throw new Response(null, { status: 400 });
-    if (!chosen.target && !asked.may(chosen.may)) throw new Response(null, { status: 403 });
+    if (!chosen) throw denied(400);
+    if (!chosen.target && !asked.may(chosen.may)) throw denied(403);
 
     const submission = parseWithZod(form, { schema: chosen.form as z.ZodType<unknown> });
     if (submission.status !== 'success') {
       return data<FormFailure>({ intent: name, reply: submission.reply(), conflict: null }, { status: 400 });
     }
     const target = chosen.target && (await chosen.target(asked, submission.value));
-    if (target && !asked.may(chosen.may, target)) throw new Response(null, { status: 403 });
+    if (target && !asked.may(chosen.may, target)) throw denied(403);
     try {
       const path = await chosen.run(asked, submission.value);
       return path === null ? null : redirect(path, 303);
@@ -115,7 +115,7 @@ async function admit<Params, Found>(
 
   const parsed = subject.params.safeParse(params);
   const found = parsed.success ? await subject.find({ viewer, params: parsed.data, context }) : null;
-  if (found === null) throw new Response(null, { status: 404 });
+  if (found === null) throw denied(404);
 
   const own = subject.target(found);
   const actor = {
@@ -134,19 +134,11 @@ async function admit<Params, Found>(
   };
 }
 
-/** A page of another site must not write with our visitor's cookie; SameSite=Lax is the first lock, this the second. */
-export function refuseForeignOrigin(request: Request): void {
-  const origin = request.headers.get('Origin');
-  if (origin === null) return;
-  const own = new URL(request.url).host;
-  if (!URL.canParse(origin) || new URL(origin).host !== own) throw new Response(null, { status: 403 });
-}
-
 /** A body that is no form is the sender's mistake and not ours. */
 export async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch {
-    throw new Response(null, { status: 400 });
+    throw denied(400);
   }
 }

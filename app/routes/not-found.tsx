@@ -1,10 +1,11 @@
+import { denied } from '~/policy/denial';
 import { guardedLoader } from '~/policy/guard';
 
 import { anyone } from './subjects';
 
 /** Every address that no page has. Signed in or not is asked first, so nothing can be found out by guessing. */
 export const loader = guardedLoader(anyone, null, async (): Promise<never> => {
-  throw new Response(null, { status: 404 });
+  throw denied(404);
 });
 
 export const action = loader;

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Refusal } from '~/domain/refusal';
 import { explainForm, moveForm, newActivityForm, updateActivityForm } from '~/forms/plan';
 import { LostRace } from '~/policy/form-failure';
+import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { insertActivity, listActivities, lockActivity, updateActivity } from '~/store/activity';
 import { explainMove, findMilestone, listMilestones, listUnexplainedMoves } from '~/store/milestone';
@@ -47,7 +48,7 @@ export const action = guardedAction(project, {
       partyId: kind === 'milestone' ? ((await findMilestone(context.db, viewer, found.id, id))?.partyId ?? null) : null,
     }),
     run: async (asked, input) => {
-      if (input.kind !== 'milestone' && !asked.may('plan.edit')) throw new Response(null, { status: 403 });
+      if (input.kind !== 'milestone' && !asked.may('plan.edit')) throw denied(403);
       await asked.write((trx, actor) => movePlanItem(asked, trx, actor, input));
       return input.via ? `/projekt/${asked.found.slug}/plan?sparad=${input.kind}-${input.id}` : null;
     },

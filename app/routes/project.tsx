@@ -5,17 +5,16 @@ import { guardedLoader } from '~/policy/guard';
 import { listMilestones } from '~/store/milestone';
 import { listPhaseBudgets } from '~/store/phase-budget';
 import { findProjectFacts } from '~/store/project-facts';
-import { findRiskScale, listRisks } from '~/store/risk';
+import { listRisks } from '~/store/risk';
 import { OverviewPage } from '~/views/overview/OverviewPage';
 
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, may }) => {
-  const [phases, milestones, risks, scale, facts] = await Promise.all([
+  const [phases, milestones, risks, facts] = await Promise.all([
     listPhaseBudgets(context.db, viewer, found.id),
     listMilestones(context.db, viewer, found.id),
     listRisks(context.db, viewer, found.id),
-    findRiskScale(context.db, viewer, found.cooperationId),
     findProjectFacts(context.db, viewer, found.id),
   ]);
   return {
@@ -23,7 +22,6 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
     phases,
     milestones,
     risks,
-    scale,
     facts,
     today: context.clock.today(),
     mayEdit: may('plan.edit'),

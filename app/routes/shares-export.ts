@@ -1,5 +1,6 @@
 import type { ShareTable } from '~/domain/cost-share';
 import { csvResponse, type Cell } from '~/platform/csv';
+import { denied } from '~/policy/denial';
 import { guardedLoader } from '~/policy/guard';
 import { findBudget } from '~/store/budget';
 import { shareColumns } from '~/views/economy/share-columns';
@@ -18,7 +19,7 @@ export const loader = guardedLoader(phase, 'project.read', async ({ viewer, foun
     budget,
     mode: roundingModeOf(url),
   });
-  if (!table) throw new Response(null, { status: 404 });
+  if (!table) throw denied(404);
   return csvResponse(`${found.project.slug}-fas-${found.phase.number}-andelar`, headerOf(table), rowsOf(table));
 });
 

@@ -7,7 +7,7 @@ import { signInForm } from '~/forms/sign-in';
 import { passwordMatches } from '~/platform/password';
 import { localPath } from '~/platform/paths';
 import { hashSessionToken, newSessionToken, SESSION_SECONDS, sessionCookieHeader } from '~/platform/session-cookie';
-import { readForm, refuseForeignOrigin } from '~/policy/guard';
+import { readForm } from '~/policy/guard';
 import { findCredentials, insertSession } from '~/store/session';
 import { FormError } from '~/views/shell/form/FormErrors';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
@@ -20,7 +20,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  refuseForeignOrigin(request);
   const submission = parseWithZod(await readForm(request), { schema: signInForm });
   if (submission.status !== 'success') return data(submission.reply({ hideFields: ['losenord'] }), { status: 400 });
 

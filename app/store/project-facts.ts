@@ -1,10 +1,12 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
 import type { Ore } from '~/domain/money';
+import type { RiskScale } from '~/domain/risk';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { riskScaleColumns, toRiskScale, type ScaleRow } from './risk-scale';
 import { visibleTo } from './visible';
 
 /** One row of a financial follow-up: what was budgeted and what is now expected, income negative. */
@@ -30,8 +32,16 @@ export interface ProjectFacts {
   /** where the sources contradict each other */
   readonly notes: readonly { readonly id: number; readonly text: string }[];
   readonly followUp: readonly FollowUpRow[];
+  /** the newest scale of the cooperation */
+  readonly riskScale: RiskScale | null;
 }
 
+interface StoredFacts extends Omit<ProjectFacts, 'effectGoals' | 'riskScale'> {
+  readonly effectGoals: readonly { readonly text: string }[];
+  readonly riskScale: ScaleRow | null;
+}
+
+/** The facts of a project; null when it cannot be seen. */
 export async function findProjectFacts(db: Database, viewer: Viewer, projectId: number): Promise<ProjectFacts | null> {
   const row = await db
     .selectFrom('project')
@@ -76,8 +86,18 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
             'row.forecastOre as forecast',
           ]),
       ).as('followUp'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('riskScale as scale')
+          .whereRef('scale.cooperationId', '=', 'project.cooperationId')
+          .orderBy('scale.id', 'desc')
+          .limit(1)
+          .select(riskScaleColumns),
+      ).as('riskScale'),
     ])
-    .$castTo<Omit<ProjectFacts, 'effectGoals'> & { effectGoals: { text: string }[] }>()
+    .$castTo<StoredFacts>()
     .executeTakeFirst();
-  return row ? { ...row, effectGoals: row.effectGoals.map((goal) => goal.text) } : null;
+  if (!row) return null;
+  const { effectGoals, riskScale } = row;
+  return { ...row, effectGoals: effectGoals.map((goal) => goal.text), riskScale: riskScale && toRiskScale(riskScale) };
 }

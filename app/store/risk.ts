@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
-import { ratingOf, type RiskColour, type RiskRating, type RiskScale } from '~/domain/risk';
+import { ratingOf, type RiskColour, type RiskRating } from '~/domain/risk';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 import type { RiskMandate } from '~db/tables/risks';
@@ -196,54 +195,4 @@ export async function lockRisk(
     .execute();
   const row = await selectRisks(trx, viewer, projectId).where('risk.id', '=', id).select(texts).executeTakeFirst();
   return row ? withRating(row) : null;
-}
-
-/**
- * The scale that new risks of a cooperation are rated on, its newest; null when it has none.
- * @param id that scale instead of the newest: a risk stays on the scale it was first rated on
- */
-export async function findRiskScale(
-  db: Database,
-  viewer: Viewer,
-  cooperationId: number,
-  id?: number,
-): Promise<RiskScale | null> {
-  const row = await db
-    .selectFrom('riskScale as scale')
-    .where('scale.cooperationId', '=', cooperationId)
-    .where((eb) =>
-      viewer.seesAll ? eb.lit(true) : sql<boolean>`scale.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[])`,
-    )
-    .$if(id !== undefined, (query) => query.where('scale.id', '=', id!))
-    .orderBy('scale.id', 'desc')
-    .limit(1)
-    .select((eb) => [
-      'scale.id',
-      'scale.rule',
-      jsonArrayFrom(
-        eb
-          .selectFrom('riskScaleLevel')
-          .whereRef('riskScaleLevel.scaleId', '=', 'scale.id')
-          .orderBy('riskScaleLevel.value')
-          .select(['riskScaleLevel.axis', 'riskScaleLevel.name']),
-      ).as('levels'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('riskScaleCell as cell')
-          .whereRef('cell.scaleId', '=', 'scale.id')
-          .orderBy('cell.probability')
-          .select(['cell.probability', 'cell.consequence', 'cell.colour', 'cell.levelName as level', 'cell.mandate']),
-      ).as('cells'),
-    ])
-    .executeTakeFirst();
-  if (!row) return null;
-
-  const namesOf = (axis: string) => row.levels.filter((level) => level.axis === axis).map(({ name }) => name);
-  return {
-    id: row.id,
-    rule: row.rule,
-    probabilityNames: namesOf('probability'),
-    consequenceNames: namesOf('consequence'),
-    cells: row.cells.map(({ level, ...cell }) => ({ ...cell, levelName: level })),
-  };
 }

@@ -47,17 +47,21 @@ const cooperationTables: readonly CopiedTable[] = [
     name: 'key_component',
     where: 'key_version_id in (select id from key_version where key_id = (select key_id from project))',
   },
-  ...['risk_scale', 'risk_scale_level', 'risk_scale_cell'].map((name) => ({ name })),
+  ...named('risk_scale', 'risk_scale_level', 'risk_scale_cell'),
 ];
 
 const projectTables: readonly CopiedTable[] = [
   { name: 'project', replaced: { slug: 'copy.slug', name: 'copy.name' } },
-  ...['project_participant', 'plan_item', 'phase', 'rollout_group', 'activity', 'milestone', 'dependency'],
-  ...['effect_goal', 'decision', 'source_note', 'risk', 'risk_valuation'],
-  ...['hour_budget_row', 'hour_budget_cell', 'hour_budget_stated_total', 'in_kind_hours'],
+  ...named('project_participant', 'plan_item', 'phase', 'rollout_group', 'activity', 'milestone', 'dependency'),
+  ...named('effect_goal', 'decision', 'source_note', 'risk', 'risk_valuation'),
+  ...named('hour_budget_row', 'hour_budget_cell', 'hour_budget_stated_total', 'in_kind_hours'),
   { name: 'budget_version', replaced: { state: `'utkast'` } },
-  ...['budget_line', 'cost_share'],
-].map((table): CopiedTable => (typeof table === 'string' ? { name: table } : table));
+  ...named('budget_line', 'cost_share'),
+];
+
+function named(...names: string[]): CopiedTable[] {
+  return names.map((name) => ({ name }));
+}
 
 /**
  * Fills an empty, migrated database with `size` projects like Min skolskjuts, the first of them itself. The

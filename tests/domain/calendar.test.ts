@@ -72,7 +72,11 @@ describe('a date as a person types it', () => {
   });
 
   test('of the product are all read', () => {
-    fc.assert(fc.property(existing, (iso) => expect(parseDate(iso)).toBe(iso)));
+    fc.assert(
+      fc.property(existing, (iso) => {
+        expect(parseDate(iso)).toBe(iso);
+      }),
+    );
   });
 
   function existsAs(parts: { year: number; month: number; day: number }): string | null {

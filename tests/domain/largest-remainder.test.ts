@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { splitByLargestRemainder } from '~/domain/largest-remainder';
+import { apportion } from '~/domain/largest-remainder';
 
 const inOrder = (weights: readonly number[]) => Array.from(weights.keys());
 
+/** Hands out the whole of what the weights share. */
 function split(total: number, weights: readonly number[], unit = 1, order = inOrder(weights)): number[] {
-  return splitByLargestRemainder(total, weights, order, unit);
+  const divisor = weights.reduce((sum, weight) => sum + weight, 0);
+  return apportion({ target: total, total, weights, divisor, order, unit });
 }
 
 const weights = fc
@@ -81,16 +83,41 @@ describe('products beyond 2^53', () => {
     expect(split(1, [large + 1, large - 1])).toEqual([1, 0]);
     expect(split(1_000_001, [large - 1, large + 1])).toEqual([500_000, 500_001]);
   });
+});
 
-  test('sum to the total also at the largest figures there can be', () => {
-    const most = Number.MAX_SAFE_INTEGER;
-    for (const count of [2, 3, 7, 290]) {
-      const parts = split(
-        most,
-        Array.from({ length: count }, () => most),
-      );
-      expect(parts.reduce((sum, part) => sum + BigInt(part), 0n)).toBe(BigInt(most));
-      expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1);
-    }
+describe('a part of a whole', () => {
+  /** A target that differs from its exact value by less than a unit, as the parts of a rounded whole do. */
+  const part = fc.record({
+    total: fc.nat(1_000_000_000),
+    weights,
+    others: fc.nat(100_000),
+    unit,
+    up: fc.boolean(),
+  });
+
+  test('is apportioned by the exact shares of the whole', () => {
+    // exactly 1,44 and 46,56 of 48; the part itself was rounded up to 49
+    const input = { total: 144, weights: [3, 97], divisor: 300, order: [0, 1], unit: 1 };
+    expect(apportion({ ...input, target: 48 })).toEqual([1, 47]);
+    expect(apportion({ ...input, target: 49 })).toEqual([2, 47]);
+  });
+
+  test('sums to its target, and each is less than one unit from its exact share of the whole', () => {
+    fc.assert(
+      fc.property(part, ({ total, weights: all, others, unit: size, up }) => {
+        const own = all.reduce((sum, weight) => sum + weight, 0);
+        const divisor = own + others;
+        const perUnit = BigInt(divisor) * BigInt(size);
+        const product = BigInt(total) * BigInt(own);
+        const down = product / perUnit;
+        const target = Number(up && product % perUnit !== 0n ? down + 1n : down) * size;
+        const parts = apportion({ target, total, weights: all, divisor, order: inOrder(all), unit: size });
+        expect(parts.reduce((a, b) => a + b, 0)).toBe(target);
+        parts.forEach((amount, at) => {
+          const distance = BigInt(amount) * BigInt(divisor) - BigInt(total) * BigInt(all[at]!);
+          expect((distance < 0n ? -distance : distance) < perUnit).toBe(true);
+        });
+      }),
+    );
   });
 });

@@ -2,13 +2,26 @@ import { expect, test, visit, type DemoRole } from './test';
 
 const PROJECT = '/projekt/min-skolskjuts';
 const PAGES = ['', '/plan', '/milstolpar', '/faser', '/faser/1', '/faser/2', '/risker', '/timmar'];
+/** Links that open a form; a risk may well be called "Ny fråga …". */
+const CHANGING = /^(Nytt? (rad|fas|risk|aktivitet|milstolpe|projekt)$|Ändra |Ta bort|Lägg till)/;
 const READERS: readonly DemoRole[] = ['lasare', 'direktor.ludvika', 'direktor.borlange', 'styrgrupp', 'ekonom'];
 
 /** One write of every kind, right in every part but for who sends it; the rows exist in the sample. */
 const WRITES: readonly (readonly [path: string, form: Record<string, string>])[] = [
   [
     '/milstolpar',
-    { intent: 'update', id: '21', version: '1', status: 'pågår', title: 'Ändrad', forecast: '2021-03-01', reason: 'x' },
+    {
+      intent: 'update',
+      id: '21',
+      version: '1',
+      status: 'pågår',
+      title: 'Ändrad',
+      forecast: '2021-03-01',
+      reason: 'x',
+      label: 'MS14',
+      criteria: 'x',
+      responsible: 'x',
+    },
   ],
   ['/milstolpar', { intent: 'create', phaseId: '3', kind: 'milstolpe', title: 'Ny', forecast: '2021-03-01' }],
   ['/milstolpar', { intent: 'remove', id: '21', version: '1' }],
@@ -36,7 +49,7 @@ for (const role of ['lasare', 'direktor.ludvika'] as const) {
       await expect(content.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(content.getByRole('button'), path).toHaveCount(0);
       await expect(content.getByRole('textbox'), path).toHaveCount(0);
-      await expect(content.getByRole('link', { name: /^(Ny|Nytt|Ändra|Lägg till|Ta bort)\b/ }), path).toHaveCount(0);
+      await expect(content.getByRole('link', { name: CHANGING }), path).toHaveCount(0);
     }
   });
 }

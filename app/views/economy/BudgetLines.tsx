@@ -43,7 +43,9 @@ export function BudgetLines({ project, phase, budget, mayDraft, failure }: Phase
         failure={failure}
         shown={adding || failure?.intent === 'update-phase' || lines.some((line) => line.id === opened)}
       />
-      {mayDraft && budget && !editable ? <p className="sub">Budgeten är inskickad och låst.</p> : null}
+      {mayDraft && budget && !editable ? (
+        <p className="sub">Budgeten är {budget.state === 'godkänd' ? 'godkänd' : 'inskickad'} och därför låst.</p>
+      ) : null}
       {adding ? <BudgetLineForm line={null} project={project} failure={failure} cancelTo={here} /> : null}
       {lines.length > 0 ? (
         <TableScroll label="Budgetrader">

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react';
 
 import type { CalendarDate } from '~/domain/calendar';
-import type { RiskScale } from '~/domain/risk';
 import type { Milestone } from '~/store/milestone';
 import type { PhaseBudget } from '~/store/phase-budget';
 import type { Project } from '~/store/project';
@@ -23,7 +22,6 @@ export interface OverviewPageProps {
   readonly phases: readonly PhaseBudget[];
   readonly milestones: readonly Milestone[];
   readonly risks: readonly Risk[];
-  readonly scale: RiskScale | null;
   readonly facts: ProjectFacts | null;
   readonly today: CalendarDate;
   readonly mayEdit: boolean;
@@ -31,7 +29,7 @@ export interface OverviewPageProps {
 
 /** A project on one screen: how it stands, what comes next, what it costs, what threatens it, what was decided. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { project, phases, milestones, risks, scale, facts, today, mayEdit } = props;
+  const { project, phases, milestones, risks, facts, today, mayEdit } = props;
   const base = `/projekt/${project.slug}`;
   return (
     <>
@@ -67,9 +65,9 @@ export function OverviewPage(props: OverviewPageProps) {
           <PhaseMoney phases={phases} base={base} />
         </Card>
         <Card title="Risker" actions={<Link to={`${base}/risker`}>Alla</Link>}>
-          {scale && risks.length > 0 ? (
+          {facts?.riskScale && risks.length > 0 ? (
             <>
-              <RiskMatrixCounts scale={scale} risks={risks} />
+              <RiskMatrixCounts scale={facts.riskScale} risks={risks} />
               <p className="sub">
                 <RiskSummary risks={risks} />
               </p>

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { isEditable, splitLines, type BudgetLineAmount, type BudgetState } from '~/domain/budget';
+import { parseDate } from '~/domain/calendar';
+import {
+  shareBudget,
+  tableOf,
+  type BasisFigure,
+  type Claimant,
+  type KeyComponent,
+  type Rounding,
+  type ShareBasis,
+} from '~/domain/cost-share';
+import { fraction } from '~/domain/fraction';
+import { ore } from '~/domain/money';
+import { Refusal } from '~/domain/refusal';
+
+const exact: Rounding = { unit: 100, mode: 'exact' };
+
+const equal: KeyComponent = { position: 1, kind: 'equal', weight: fraction(1, 2), seriesName: null };
+const population: KeyComponent = {
+  position: 2,
+  kind: 'population',
+  weight: fraction(1, 2),
+  seriesName: 'Folkmängd',
+};
+const users: KeyComponent = { position: 1, kind: 'driver', weight: fraction(1, 1), seriesName: 'Antal användare' };
+
+function party(partyId: number, partyName: string, code = ''): Claimant {
+  return { partyId, partyName, unitId: null, unitName: null, code };
+}
+
+function figure(id: number, value: number): BasisFigure {
+  return { id, value, referenceDate: parseDate('2018-12-31')!, precision: 'day', source: 'SCB' };
+}
+
+function shared(amount: number): BudgetLineAmount {
+  return { amount: ore(amount), carriedBy: null };
+}
+
+function carried(amount: number, carriedBy: number): BudgetLineAmount {
+  return { amount: ore(amount), carriedBy };
+}
+
+const mora = party(1, 'Mora', '2062');
+const orsa = party(2, 'Orsa', '2034');
+const figures = [figure(11, 3000), figure(12, 1000)];
+const halves: ShareBasis = {
+  claimants: [mora, orsa],
+  components: [equal, population],
+  figures: [[null, null], figures],
+};
+
+describe('the shares of a budget', () => {
+  test('are the parts of each component by the key', () => {
+    const table = shareBudget([shared(100_000), shared(60_000)], halves, exact);
+    expect(table.rows.map((row) => [row.claimant.partyName, row.parts, row.carried, row.sum])).toEqual([
+      ['Mora', [40_000, 60_000], 0, 100_000],
+      ['Orsa', [40_000, 20_000], 0, 60_000],
+    ]);
+    expect(table).toMatchObject({
+      columnSums: [80_000, 80_000],
+      carriedSum: 0,
+      total: 160_000,
+      difference: 0,
+      rounding: exact,
+      components: [equal, population],
+    });
+  });
+
+  test('say which figure each stood on', () => {
+    const { rows } = shareBudget([shared(100)], halves, exact);
+    expect(rows.map((row) => row.figures)).toEqual([
+      [null, figures[0]],
+      [null, figures[1]],
+    ]);
+  });
+
+  test('leave a line that a party carries alone to that party', () => {
+    const table = shareBudget([shared(160_000), carried(5000, 2), carried(-1000, 2), carried(700, 1)], halves, exact);
+    expect(table.rows.map((row) => [row.carried, row.sum])).toEqual([
+      [700, 100_700],
+      [4000, 64_000],
+    ]);
+    expect(table).toMatchObject({ carriedSum: 4700, total: 164_700, difference: 0 });
+  });
+
+  test('of carried lines only ask nothing of the others', () => {
+    const table = shareBudget([carried(5000, 2)], halves, exact);
+    expect(table.rows.map((row) => row.sum)).toEqual([0, 5000]);
+  });
+
+  test('of no lines are nothing each', () => {
+    expect(shareBudget([], halves, exact)).toMatchObject({ total: 0, columnSums: [0, 0], difference: 0 });
+  });
+
+  test('by unit put a line that the party carries on its first unit, once', () => {
+    const unit = (partyId: number, unitId: number, unitName: string): Claimant => ({
+      ...party(partyId, `Part ${partyId}`),
+      unitId,
+      unitName,
+    });
+    const basis: ShareBasis = {
+      claimants: [unit(1, 11, 'Skola'), unit(1, 12, 'Vård'), unit(2, 21, 'Bolag')],
+      components: [users],
+      figures: [[figure(1, 6), figure(2, 3), figure(3, 1)]],
+    };
+    const table = shareBudget([shared(100_000), carried(7000, 1)], basis, exact);
+    expect(table.rows.map((row) => [row.claimant.unitName, row.parts[0], row.carried, row.sum])).toEqual([
+      ['Skola', 60_000, 7000, 67_000],
+      ['Vård', 30_000, 0, 30_000],
+      ['Bolag', 10_000, 0, 10_000],
+    ]);
+    expect(table).toMatchObject({ carriedSum: 7000, total: 107_000, difference: 0 });
+  });
+
+  test('in mode plain tell what the rounding made too much', () => {
+    const table = shareBudget([shared(100)], { ...halves, figures: [[null, null], [figure(1, 1), figure(2, 1)]] }, {
+      unit: 100,
+      mode: 'plain',
+    });
+    // four cells of 25 öre each round to nothing
+    expect(table).toMatchObject({ columnSums: [0, 0], total: 100, difference: -100 });
+  });
+
+  test('need no figure where the component counts nothing', () => {
+    const alone: ShareBasis = {
+      claimants: [mora, orsa],
+      components: [{ ...equal, weight: fraction(1, 1) }],
+      figures: [[null, null]],
+    };
+    expect(shareBudget([shared(300)], alone, exact).rows.map((row) => row.sum)).toEqual([100, 200]);
+  });
+
+  test('are refused where a figure is missing, and say whose and which', () => {
+    const missing: ShareBasis = { ...halves, figures: [[null, null], [figures[0]!, null]] };
+    expect(() => shareBudget([shared(100)], missing, exact)).toThrow(
+      new Refusal('Underlag saknas för Orsa: Folkmängd.'),
+    );
+    const unit: Claimant = { ...orsa, unitId: 5, unitName: 'VOO Orsa' };
+    expect(() => shareBudget([shared(100)], { ...missing, claimants: [mora, unit] }, exact)).toThrow(
+      new Refusal('Underlag saknas för VOO Orsa: Folkmängd.'),
+    );
+  });
+
+  test('are refused where nobody takes part, or a line is carried by an outsider', () => {
+    const nobody: ShareBasis = { claimants: [], components: [equal, population], figures: [[], []] };
+    expect(() => shareBudget([shared(100)], nobody, exact)).toThrow(Refusal);
+    expect(() => shareBudget([shared(100), carried(100, 99)], halves, exact)).toThrow(
+      new Refusal('En budgetrad bärs av en part som inte deltar i projektet.'),
+    );
+  });
+
+  test('add up with what is carried, whatever the lines', () => {
+    const line = fc.record({
+      amount: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map(ore),
+      carriedBy: fc.constantFrom(null, 1, 2),
+    });
+    const unit = fc.constantFrom<Rounding['unit']>(1, 100, 10_000, 100_000);
+    fc.assert(
+      fc.property(fc.array(line), unit, fc.constantFrom<Rounding['mode']>('exact', 'plain'), (lines, size, mode) => {
+        const table = shareBudget(lines, halves, { unit: size, mode });
+        const sum = table.rows.reduce((all, row) => all + row.sum, 0);
+        expect(table.total).toBe(lines.reduce((all, { amount }) => all + amount, 0));
+        expect(sum).toBe(table.total + table.difference);
+        if (mode === 'exact') expect(table.difference).toBe(0);
+        expect(table.carriedSum + table.columnSums.reduce((all, column) => all + column, 0)).toBe(sum);
+      }),
+    );
+  });
+});
+
+describe('the table of stored shares', () => {
+  test('computes nothing anew: a difference is told, not mended', () => {
+    const row = {
+      claimant: mora,
+      figures: [null],
+      parts: [ore(300)],
+      carried: ore(50),
+      sum: ore(350),
+    };
+    expect(tableOf([users], [row], ore(400), { unit: 100, mode: 'plain' })).toEqual({
+      components: [users],
+      rows: [row],
+      columnSums: [300],
+      carriedSum: 50,
+      total: 400,
+      difference: -50,
+      rounding: { unit: 100, mode: 'plain' },
+    });
+  });
+});
+
+describe('the lines of a budget', () => {
+  test('are split in what the key shares and what each party carries', () => {
+    const { shared: byKey, carried: alone } = splitLines([shared(100), carried(5, 1), carried(7, 1), carried(-3, 2)]);
+    expect(byKey).toBe(100);
+    expect([...alone]).toEqual([
+      [1, 12],
+      [2, -3],
+    ]);
+    expect(splitLines([])).toEqual({ shared: 0, carried: new Map() });
+  });
+
+  test.each<[BudgetState, boolean]>([
+    ['utkast', true],
+    ['inskickad', false],
+    ['godkänd', false],
+    ['avslagen', false],
+    ['ersatt', false],
+    ['återtagen', false],
+  ])('of a version that is %s may be edited: %s', (state, editable) => {
+    expect(isEditable(state)).toBe(editable);
+  });
+});
