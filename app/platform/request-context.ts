@@ -34,7 +34,7 @@ export function createRequestContext({ db, clock, demo, log, requestId, nonce, r
   async function viewer() {
     const url = `${request.protocol}://${request.headers.host ?? 'localhost'}/`;
     const token = await readSessionToken(new Request(url, { headers: { Cookie: request.headers.cookie ?? '' } }));
-    return token === null ? null : findViewer(db, hashSessionToken(token));
+    return token === null ? null : findViewer(db, hashSessionToken(token), clock.today());
   }
 
   return { db, clock, demo, log, requestId, nonce, once, viewer: () => once('viewer', viewer) };

@@ -5,7 +5,7 @@ import { Refusal } from '~/domain/refusal';
 import { newPhaseForm } from '~/forms/phase';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { insertPhase } from '~/store/phase';
-import { listPhaseBudgets, phaseHindrance } from '~/store/phase-budget';
+import { listPhaseBudgets, phaseHindrance, phaseReturnHindrance } from '~/store/phase-budget';
 import { PhasesPage } from '~/views/economy/PhasesPage';
 
 import { removal } from './removal';
@@ -33,6 +33,7 @@ export const action = guardedAction(project, {
     missing: 'Fasen har ändrats eller är redan borttagen. Kontrollera och försök igen.',
     page: ({ slug }) => `/projekt/${slug}/faser`,
     hindrance: phaseHindrance,
+    returnHindrance: phaseReturnHindrance,
   }),
 });
 

@@ -1,5 +1,4 @@
 import { Refusal } from '~/domain/refusal';
-import type { Viewer } from '~/domain/viewer';
 import { removeForm, restoreForm } from '~/forms/removal';
 import { intent, type Aimed, type Intent } from '~/policy/guard';
 import type { Action } from '~/policy/roles';
@@ -7,31 +6,36 @@ import { setRemoved, type Removable } from '~/store/plan-item';
 import type { Project } from '~/store/project';
 import type { Transaction } from '~db/open';
 
+/** Why a row of a project cannot be removed or brought back; undefined: nothing hinders. */
+type Hindrance = (trx: Transaction, projectId: number, id: number) => Promise<string | undefined>;
+
 interface Removal {
   readonly table: Removable;
   readonly may: Action;
   /** said when the row was changed or removed meanwhile */
   readonly missing: string;
   readonly page: (project: Project) => string;
-  /** Says why the row must stay (something decided stands on it); undefined: nothing hinders. */
-  readonly hindrance?: (trx: Transaction, viewer: Viewer, id: number) => Promise<string | undefined>;
+  /** something decided stands on the row */
+  readonly hindrance?: Hindrance;
+  /** its place was given away */
+  readonly returnHindrance?: Hindrance;
 }
 
 /** The two intents of every list whose rows can be taken away: remove, and undo it. */
 export function removal(
   subject: Aimed<Project>,
-  { table, may, missing, page, hindrance }: Removal,
+  { table, may, missing, page, hindrance, returnHindrance }: Removal,
 ): Record<'remove' | 'restore', Intent<Project>> {
   return {
     remove: intent(subject, {
       may,
       form: removeForm,
-      run: async ({ viewer, found, write }, { id, version }) => {
+      run: async ({ found, write }, { id, version }) => {
         await write(async (trx, actor) => {
-          const reason = await hindrance?.(trx, viewer, id);
+          const reason = await hindrance?.(trx, found.id, id);
           if (reason) throw new Refusal(reason);
-          if (!(await setRemoved(trx, actor, { table, projectId: found.id, id, version }, true)))
-            throw new Refusal(missing);
+          const removed = await setRemoved(trx, actor, { table, projectId: found.id, id, version }, true);
+          if (!removed) throw new Refusal(missing);
         });
         return `${page(found)}?borttagen=${id}`;
       },
@@ -40,7 +44,12 @@ export function removal(
       may,
       form: restoreForm,
       run: async ({ found, write }, { id }) => {
-        await write((trx, actor) => setRemoved(trx, actor, { table, projectId: found.id, id }, false));
+        await write(async (trx, actor) => {
+          const reason = await returnHindrance?.(trx, found.id, id);
+          if (reason) throw new Refusal(reason);
+          // False is a second click: the row is already back.
+          await setRemoved(trx, actor, { table, projectId: found.id, id }, false);
+        });
         return page(found);
       },
     }),

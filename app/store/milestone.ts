@@ -250,10 +250,12 @@ export async function listUnexplainedMoves(
   return db
     .selectFrom('milestoneChange as change')
     .innerJoin('milestone', 'milestone.id', 'change.milestoneId')
+    .innerJoin('phase', 'phase.id', 'milestone.phaseId')
     .innerJoin('project', 'project.id', 'milestone.projectId')
     .where(visibleTo(viewer))
     .where('milestone.projectId', '=', projectId)
     .where('milestone.removedAt', 'is', null)
+    .where('phase.removedAt', 'is', null)
     .where('change.field', '=', 'forecast')
     .where('change.fromValue', 'is not', null)
     .where('change.reason', 'is', null)

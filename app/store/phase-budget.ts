@@ -5,7 +5,7 @@ import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { selectPhases, type Phase } from './phase';
+import { isNumberTaken, selectPhases, type Phase } from './phase';
 
 /** A phase with the newest version of its budget; version, state and total are null where it has none. */
 export interface PhaseBudget extends Phase {
@@ -38,14 +38,37 @@ export async function listPhaseBudgets(db: Database, viewer: Viewer, projectId: 
 }
 
 /** Why a phase must stay: a budget that was submitted or decided stands on it. Undefined when nothing hinders. */
-export async function phaseHindrance(trx: Transaction, _viewer: Viewer, phaseId: number): Promise<string | undefined> {
+export async function phaseHindrance(
+  trx: Transaction,
+  projectId: number,
+  phaseId: number,
+): Promise<string | undefined> {
   const frozen = await trx
     .selectFrom('budgetVersion')
-    .select('state')
-    .where('phaseId', '=', phaseId)
-    .where('state', '<>', 'utkast')
+    .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
+    .select('budgetVersion.state')
+    .where('phase.projectId', '=', projectId)
+    .where('phase.id', '=', phaseId)
+    .where('budgetVersion.state', '<>', 'utkast')
     .executeTakeFirst();
   return (
     frozen && 'Fasen kan inte tas bort: dess budget är inskickad eller beslutad, och det som är beslutat står kvar.'
   );
+}
+
+/** Why a removed phase cannot come back: its number is another's by now. Undefined when nothing hinders. */
+export async function phaseReturnHindrance(
+  trx: Transaction,
+  projectId: number,
+  phaseId: number,
+): Promise<string | undefined> {
+  const removed = await trx
+    .selectFrom('phase')
+    .select('number')
+    .where('id', '=', phaseId)
+    .where('projectId', '=', projectId)
+    .where('removedAt', 'is not', null)
+    .executeTakeFirst();
+  if (!removed || !(await isNumberTaken(trx, projectId, removed.number))) return undefined;
+  return `Fasen kan inte komma tillbaka: nummer ${removed.number} har getts till en annan fas. Byt nummer på den först.`;
 }

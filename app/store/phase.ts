@@ -137,8 +137,11 @@ export async function updatePhase(
   return true;
 }
 
-/** The lock on the project makes two who add the same number at once come one after the other. */
-async function isNumberTaken(trx: Transaction, projectId: number, number: number): Promise<boolean> {
+/**
+ * Whether a phase in sight has the number. The lock on the project makes two who want the same number at once come
+ * one after the other.
+ */
+export async function isNumberTaken(trx: Transaction, projectId: number, number: number): Promise<boolean> {
   await trx.selectFrom('project').select('id').where('id', '=', projectId).forUpdate().execute();
   const row = await trx
     .selectFrom('phase')

@@ -64,9 +64,14 @@ export async function listPortfolio(
       select 1 from project_participant participant join party on party.id = participant.party_id
       where participant.project_id = project.id and party.slug = ${filter.party}))
     and (${filter.year}::int is null or exists (
-      select 1 from phase where phase.project_id = project.id and phase.removed_at is null
-        and daterange(phase.start_date, phase.end_date, '[]') && daterange(make_date(${filter.year}, 1, 1), make_date(${filter.year}, 12, 31), '[]')
-        and coalesce(phase.start_date, phase.end_date) is not null))`;
+      select 1 from (
+        select project.start_date, project.end_date
+        union all
+        select phase.start_date, phase.end_date from phase where phase.project_id = project.id and phase.removed_at is null
+      ) span
+      where coalesce(span.start_date, span.end_date) is not null
+        and daterange(span.start_date, span.end_date, '[]')
+            && daterange(make_date(${filter.year}, 1, 1), make_date(${filter.year}, 12, 31), '[]')))`;
   const { rows } = await sql<PortfolioRow & { total: number }>`
     with counted as (select count(*)::int as total from project where ${wanted}),
     shown as (

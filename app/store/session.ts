@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 
+import type { CalendarDate } from '~/domain/calendar';
 import type { Grant, Role, Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
@@ -41,8 +42,11 @@ export async function deleteSession(db: Database, tokenHash: Buffer): Promise<vo
   await db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute();
 }
 
-/** The person of a living session with everything permissions are decided on, in one query; null when there is none. */
-export async function findViewer(db: Database, tokenHash: Buffer): Promise<Viewer | null> {
+/**
+ * The person of a living session with everything permissions are decided on, in one query; null when there is none.
+ * @param today membership is of this day: who has left a cooperation sees it no more
+ */
+export async function findViewer(db: Database, tokenHash: Buffer, today: CalendarDate): Promise<Viewer | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('appUser', 'appUser.id', 'session.userId')
@@ -62,9 +66,11 @@ export async function findViewer(db: Database, tokenHash: Buffer): Promise<Viewe
           .whereRef('userRole.userId', '=', 'appUser.id'),
       ).as('grants'),
       sql<number[]>`array(
-        select cm.cooperation_id from cooperation_member cm where cm.party_id = app_user.party_id
+        select cm.cooperation_id from cooperation_member cm
+          where cm.party_id = app_user.party_id and daterange(cm.joined_on, cm.left_on) @> ${today}::date
         union select ur.cooperation_id from user_role ur where ur.user_id = app_user.id and ur.cooperation_id is not null
-        union select cm.cooperation_id from user_role ur join cooperation_member cm on cm.party_id = ur.party_id where ur.user_id = app_user.id
+        union select cm.cooperation_id from user_role ur join cooperation_member cm on cm.party_id = ur.party_id
+          where ur.user_id = app_user.id and daterange(cm.joined_on, cm.left_on) @> ${today}::date
         union select p.cooperation_id from user_role ur join project p on p.id = ur.project_id where ur.user_id = app_user.id
       )::int[]`.as('cooperationIds'),
     ])

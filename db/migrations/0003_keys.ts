@@ -36,18 +36,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- Exact: fractions are added as integers, so 1/3 + 1/3 + 1/3 is one and 0.3333 + 0.6667 must be too.
     create function key_weights_sum_to_one() returns trigger language plpgsql as $$
     declare
-      touched bigint := case when tg_op = 'DELETE' then old.key_version_id else new.key_version_id end;
-      n numeric := 0;
-      d numeric := 1;
+      touched bigint[] := case tg_op when 'INSERT' then array[new.key_version_id]
+        when 'DELETE' then array[old.key_version_id] else array[old.key_version_id, new.key_version_id] end;
+      v record;
       c record;
+      n numeric;
+      d numeric;
     begin
-      for c in select weight_numerator as wn, weight_denominator as wd from key_component where key_version_id = touched loop
-        n := n * c.wd + c.wn * d;
-        d := d * c.wd;
+      for v in select id from key_version where id = any(touched) loop
+        n := 0;
+        d := 1;
+        for c in select weight_numerator as wn, weight_denominator as wd from key_component where key_version_id = v.id loop
+          n := n * c.wd + c.wn * d;
+          d := d * c.wd;
+        end loop;
+        if n <> d then
+          raise exception 'the weights of key version % do not sum to 1', v.id using errcode = 'check_violation';
+        end if;
       end loop;
-      if n <> d and exists (select 1 from key_version where id = touched) then
-        raise exception 'the weights of key version % do not sum to 1', touched using errcode = 'check_violation';
-      end if;
       return null;
     end $$;
     create constraint trigger key_weights after insert or update or delete on key_component

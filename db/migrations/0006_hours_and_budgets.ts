@@ -88,15 +88,27 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- What was submitted is what is decided on: its lines can not change afterwards.
     create function refuse_when_submitted() returns trigger language plpgsql as $$
     declare
-      touched bigint := case when tg_op = 'DELETE' then old.budget_version_id else new.budget_version_id end;
+      touched bigint[] := case tg_op when 'INSERT' then array[new.budget_version_id]
+        when 'DELETE' then array[old.budget_version_id] else array[old.budget_version_id, new.budget_version_id] end;
     begin
-      if (select state from budget_version where id = touched) <> 'utkast' then
-        raise exception 'budget version % is submitted and its lines are frozen', touched using errcode = 'restrict_violation';
+      if exists (select 1 from budget_version where id = any(touched) and state <> 'utkast') then
+        raise exception 'a submitted budget version has frozen lines' using errcode = 'restrict_violation';
       end if;
       return case when tg_op = 'DELETE' then old else new end;
     end $$;
     create trigger budget_line_is_frozen before insert or update or delete on budget_line
       for each row execute function refuse_when_submitted();
+
+    create function refuse_thawing() returns trigger language plpgsql as $$
+    begin
+      if old.state <> 'utkast' and (tg_op = 'DELETE' or new.state = 'utkast'
+        or to_jsonb(new) - array['state', 'note'] <> to_jsonb(old) - array['state', 'note']) then
+        raise exception 'budget version % is submitted and frozen', old.id using errcode = 'restrict_violation';
+      end if;
+      return case when tg_op = 'DELETE' then old else new end;
+    end $$;
+    create trigger budget_version_is_frozen before update or delete on budget_version
+      for each row execute function refuse_thawing();
 
     create table cost_share (
       budget_version_id bigint not null references budget_version,
@@ -112,21 +124,29 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create trigger cost_share_is_kept before update or delete on cost_share
       for each row execute function refuse_change();
 
-    -- In mode exact the stored shares add up to the total to the öre, or the transaction fails.
-    create function shares_add_up() returns trigger language plpgsql as $$
+    -- What is frozen adds up to the öre, or the transaction fails: the lines to the total, and in mode exact the shares too.
+    create function frozen_adds_up() returns trigger language plpgsql as $$
     declare
+      touched bigint := case tg_table_name when 'cost_share' then (to_jsonb(new) ->> 'budget_version_id')::bigint
+        else (to_jsonb(new) ->> 'id')::bigint end;
       v record;
-      s numeric;
+      shares numeric;
+      lines numeric;
     begin
-      select * into v from budget_version where id = new.budget_version_id;
-      select sum(amount_ore) into s from cost_share where budget_version_id = new.budget_version_id;
-      if v.rounding_mode = 'exact' and s is distinct from v.total_ore then
-        raise exception 'the shares of budget version % sum to % and not to %', v.id, s, v.total_ore using errcode = 'check_violation';
+      select * into v from budget_version where id = touched;
+      if v.total_ore is null then return null; end if;
+      select sum(amount_ore) into shares from cost_share where budget_version_id = v.id;
+      select sum(amount_ore) into lines from budget_line where budget_version_id = v.id and removed_at is null;
+      if lines is distinct from v.total_ore or (v.rounding_mode = 'exact' and shares is distinct from v.total_ore) then
+        raise exception 'budget version % of % has lines of % and shares of %', v.id, v.total_ore, lines, shares
+          using errcode = 'check_violation';
       end if;
       return null;
     end $$;
     create constraint trigger cost_share_sum after insert on cost_share
-      deferrable initially deferred for each row execute function shares_add_up();
+      deferrable initially deferred for each row execute function frozen_adds_up();
+    create constraint trigger budget_version_sum after insert or update on budget_version
+      deferrable initially deferred for each row execute function frozen_adds_up();
 
     create table follow_up_row (
       id bigint generated always as identity primary key,

@@ -7,6 +7,7 @@ export interface Load {
   readonly median: number;
   readonly p975: number;
   readonly perSecond: number;
+  readonly answers: number;
   /** answers that were not the expected status */
   readonly wrong: number;
 }
@@ -26,24 +27,24 @@ export async function runLoad({ address, connections, seconds, expectedStatus, n
   let wrong = 0;
   let started = 0;
   let connection = 0;
-  const setupClient = (client: Client & { setRequest(request: Request): void }) => {
+  const setupClient = (client: Client) => {
     const index = connection++;
-    client.setRequest(next(index));
+    client.setRequests([next(index)]);
     client.on('response', (status, _bytes, milliseconds) => {
       latencies.push(milliseconds);
       if (status !== expectedStatus) wrong++;
-      client.setRequest(next(index));
+      client.setRequests([next(index)]);
     });
   };
   await new Promise<void>((resolve, reject) => {
-    const run = autocannon(
-      { url: address, connections, duration: seconds, setupClient: setupClient as (client: Client) => void },
-      (error: Error | null) => (error ? reject(error) : resolve()),
+    const run = autocannon({ url: address, connections, duration: seconds, setupClient }, (error: Error | null) =>
+      error ? reject(error) : resolve(),
     );
     run.on('start', () => (started = performance.now()));
   });
   const elapsed = (performance.now() - started) / 1000;
   const sorted = latencies.sort((a, b) => a - b);
   const at = (quantile: number) => sorted[Math.min(Math.floor(sorted.length * quantile), sorted.length - 1)] ?? NaN;
-  return { connections, median: at(0.5), p975: at(0.975), perSecond: sorted.length / elapsed, wrong };
+  const answers = sorted.length;
+  return { connections, median: at(0.5), p975: at(0.975), perSecond: answers / elapsed, answers, wrong };
 }

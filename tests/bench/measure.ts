@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 import { runLoad, type Load } from './load';
-import type { Site } from './site';
+import { settle, type Site } from './site';
 import type { Task } from './tasks';
 
 export interface Measurement {
@@ -11,15 +10,17 @@ export interface Measurement {
   /** of the body, plain and compressed as browsers get it */
   readonly bytes: number;
   readonly compressed: number;
-  readonly alone: Load;
-  readonly crowded: Load;
+  readonly alone: Measured;
+  readonly crowded: Measured;
+}
+
+export interface Measured extends Load {
+  /** milliseconds of processor time of the product's process, per answer */
+  readonly cpu: number;
 }
 
 const CONNECTIONS = 16;
 const SECONDS = 3;
-
-/** A request that the last run broke off may still be written; then the next run would start from an old version. */
-const SETTLE = 200;
 
 /** Lets the product compile what it runs often, so that the first task measured is not the slowest. */
 export async function warmUp(site: Site, tasks: readonly Task[]): Promise<void> {
@@ -36,15 +37,24 @@ export async function measure(site: Site, task: Task): Promise<Measurement> {
   };
 }
 
-async function run(site: Site, { begin, expectedStatus }: Task, connections: number, seconds: number): Promise<Load> {
-  await delay(SETTLE);
-  return runLoad({ address: site.address, connections, seconds, expectedStatus, next: await begin() });
+async function run(site: Site, task: Task, connections: number, seconds: number): Promise<Measured> {
+  const before = await settle(site);
+  const { address } = site;
+  const load = await runLoad({
+    address,
+    connections,
+    seconds,
+    expectedStatus: task.expectedStatus,
+    next: await task.begin(),
+  });
+  const after = await settle(site);
+  // Those that were broken off at the end were carried out too, one a connection.
+  return { ...load, cpu: (after.cpu - before.cpu) / (load.answers + connections) };
 }
 
 async function askOnce(site: Site, task: Task): Promise<Pick<Measurement, 'queries' | 'bytes' | 'compressed'>> {
-  await delay(SETTLE);
+  const before = await settle(site);
   const { path = '/', method, headers, body } = (await task.begin())(0);
-  const before = await site.countQueries();
   const response = await fetch(site.address + path, {
     method,
     headers: headers as Record<string, string>,
@@ -53,6 +63,6 @@ async function askOnce(site: Site, task: Task): Promise<Pick<Measurement, 'queri
   });
   const page = Buffer.from(await response.arrayBuffer());
   if (response.status !== task.expectedStatus) throw new Error(`${task.name} answered ${response.status}`);
-  const queries = (await site.countQueries()) - before;
-  return { queries, bytes: page.length, compressed: page.length && gzipSync(page).length };
+  const { queries } = await settle(site);
+  return { queries: queries - before.queries, bytes: page.length, compressed: page.length && gzipSync(page).length };
 }

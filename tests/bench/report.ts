@@ -13,7 +13,7 @@ const kilo = (bytes: number) => (bytes / 1000).toFixed(1);
 
 const headings = [
   ...['projects', 'task', 'queries', 'kB', 'kB gzip'],
-  ...['1: p50 ms', 'p97.5', 'per s', '16: p50 ms', 'p97.5', 'per s', 'wrong'],
+  ...['1: p50 ms', 'p97.5', 'per s', '16: p50 ms', 'p97.5', 'per s', 'cpu ms', 'wrong'],
 ];
 
 /** The whole run as one aligned table. */
@@ -23,7 +23,7 @@ export function formatTable(reports: readonly SizeReport[]): string {
       ...[whole(size), task, whole(queries), kilo(bytes), kilo(compressed)],
       ...[tenths(alone.median), tenths(alone.p975), whole(alone.perSecond)],
       ...[tenths(crowded.median), tenths(crowded.p975), whole(crowded.perSecond)],
-      whole(alone.wrong + crowded.wrong),
+      ...[tenths(crowded.cpu), whole(alone.wrong + crowded.wrong)],
     ]),
   );
   const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]!.length)));

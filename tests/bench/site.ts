@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { demoPassword } from '~db/samples/accounts';
@@ -7,11 +8,17 @@ import { demoPassword } from '~db/samples/accounts';
 import type { Connection } from '../support/postgres';
 import { patternDay } from './pattern';
 
+export interface Usage {
+  readonly queries: number;
+  /** milliseconds of processor time, which other programs on the machine disturb less than the time on the clock */
+  readonly cpu: number;
+}
+
 /** A running product to measure. */
 export interface Site {
   readonly address: string;
-  /** How many queries its process has run so far. */
-  countQueries(): Promise<number>;
+  /** What its process has used so far. */
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -31,15 +38,29 @@ export async function startSite(database: Connection): Promise<Site> {
   const { address } = await nextMessage<{ address: string }>(child);
   return {
     address,
-    countQueries: async () => {
-      child.send('queries');
-      return (await nextMessage<{ queries: number }>(child)).queries;
+    usage: async () => {
+      child.send('usage');
+      return nextMessage<Usage>(child);
     },
     stop: async () => {
       child.disconnect();
       await once(child, 'exit');
     },
   };
+}
+
+/**
+ * Waits until nothing is under way: a request that a load broke off is still carried out, and would be counted
+ * with the next ones, or change the version that they start from.
+ */
+export async function settle(site: Site): Promise<Usage> {
+  let before = await site.usage();
+  for (;;) {
+    await delay(100);
+    const now = await site.usage();
+    if (now.queries === before.queries) return now;
+    before = now;
+  }
 }
 
 /** Signs in and answers the headers that a browser would send from then on. */

@@ -116,10 +116,20 @@ describe('the shares of a budget', () => {
   });
 
   test('in mode plain tell what the rounding made too much', () => {
-    const table = shareBudget([shared(100)], { ...halves, figures: [[null, null], [figure(1, 1), figure(2, 1)]] }, {
-      unit: 100,
-      mode: 'plain',
-    });
+    const table = shareBudget(
+      [shared(100)],
+      {
+        ...halves,
+        figures: [
+          [null, null],
+          [figure(1, 1), figure(2, 1)],
+        ],
+      },
+      {
+        unit: 100,
+        mode: 'plain',
+      },
+    );
     // four cells of 25 öre each round to nothing
     expect(table).toMatchObject({ columnSums: [0, 0], total: 100, difference: -100 });
   });
@@ -134,7 +144,13 @@ describe('the shares of a budget', () => {
   });
 
   test('are refused where a figure is missing, and say whose and which', () => {
-    const missing: ShareBasis = { ...halves, figures: [[null, null], [figures[0]!, null]] };
+    const missing: ShareBasis = {
+      ...halves,
+      figures: [
+        [null, null],
+        [figures[0]!, null],
+      ],
+    };
     expect(() => shareBudget([shared(100)], missing, exact)).toThrow(
       new Refusal('Underlag saknas för Orsa: Folkmängd.'),
     );

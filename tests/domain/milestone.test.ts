@@ -52,7 +52,11 @@ describe('the state of a milestone', () => {
   test.each<[string, Partial<MilestoneDates>, string]>([
     ['that is done on a known day', { status: 'klar', actual: past, forecast: past }, 'klar'],
     ['that is done on an unknown day', { status: 'klar' }, 'klar, datum okänt'],
-    ['that is done, whatever its forecast was', { status: 'klar', baseline: past, forecast: past }, 'klar, datum okänt'],
+    [
+      'that is done, whatever its forecast was',
+      { status: 'klar', baseline: past, forecast: past },
+      'klar, datum okänt',
+    ],
     ['that was done later than planned', { status: 'klar', baseline: date('2020-01-01'), actual: past }, 'klar'],
     ['whose forecast passed', { forecast: past }, 'försenad'],
     ['whose forecast passed although it is under way', { forecast: past, status: 'pågår' }, 'försenad'],
@@ -163,10 +167,7 @@ describe('an update', () => {
     [
       'to an actual day of what is not done',
       { status: 'pågår', actual: today },
-      new Refusal(
-        'Ett utfallsdatum betyder att milstolpen är klar. Välj status Klar eller ta bort datumet.',
-        'actual',
-      ),
+      new Refusal('Ett utfallsdatum betyder att milstolpen är klar. Välj status Klar eller ta bort datumet.', 'actual'),
     ],
   ])('%s is refused at its field', (_, update, refusal) => {
     expect(checking(update)).toThrow(refusal);

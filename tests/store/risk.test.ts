@@ -5,8 +5,9 @@ import { countColours, listedColour, matrixOf } from '~/domain/risk';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
 import { setRemoved } from '~/store/plan-item';
-import { findRisk, findRiskScale, listRisks, lockRisk, type RiskDetail } from '~/store/risk';
+import { findRisk, listRisks, lockRisk, type RiskDetail } from '~/store/risk';
 import { insertRisk, updateRisk, type RiskChange } from '~/store/risk-change';
+import { findRiskScale } from '~/store/risk-scale';
 import type { Database, Transaction } from '~db/open';
 import { loadSample } from '~db/samples/load';
 

@@ -48,7 +48,7 @@ module.exports = {
     only(
       'platform',
       '^app/platform/',
-      ['^app/(platform|domain|policy|store)/', '^db/', '^build/'],
+      ['^app/(platform|domain|policy|store)/', '^db/', '^(\\.\\./)*build/'],
       'The platform is put together in server.ts and knows no page.',
     ),
     never(

@@ -35,14 +35,13 @@ export function MilestoneTable({ phase, milestones, base, ...panel }: MilestoneT
               <th scope="col" className="main-column">
                 Milstolpe
               </th>
-              <th scope="col">Baslinje</th>
+              <th scope="col">Läge</th>
               <th scope="col">Prognos</th>
               <th scope="col">Utfall</th>
+              <th scope="col">Baslinje</th>
               <th scope="col" className="num">
                 Avvikelse
               </th>
-              <th scope="col">Läge</th>
-              <th scope="col">Ansvarig</th>
             </tr>
           </thead>
           <tbody>
@@ -56,7 +55,7 @@ export function MilestoneTable({ phase, milestones, base, ...panel }: MilestoneT
                 />
                 {panel.detail?.id === milestone.id ? (
                   <tr className="panel-row">
-                    <td colSpan={8}>
+                    <td colSpan={7}>
                       <MilestonePanel {...panel} milestone={panel.detail} base={base} />
                     </td>
                   </tr>
@@ -98,20 +97,19 @@ function MilestoneRow({ milestone, today, base, opened }: MilestoneRowProps) {
             Sparad
           </span>
         ) : null}
-        {milestone.groupName ? <div className="sub">{milestone.groupName}</div> : null}
+        <span className="cell-sub">{[milestone.groupName, milestone.responsible].filter(Boolean).join(' · ')}</span>
       </td>
-      <td className="date">{formatDate(milestone.baseline)}</td>
+      <td>
+        <Status tone={tone}>{word}</Status>
+      </td>
       <td className="date">
         <Forecast {...milestone} />
       </td>
       <td className="date">
         {milestone.status === 'klar' && !milestone.actual ? 'okänt' : formatDate(milestone.actual)}
       </td>
+      <td className="date">{formatDate(milestone.baseline)}</td>
       <td className="num">{slipText(slipInDays(milestone))}</td>
-      <td>
-        <Status tone={tone}>{word}</Status>
-      </td>
-      <td>{milestone.responsible}</td>
     </tr>
   );
 }

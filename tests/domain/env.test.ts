@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+
+import { EnvironmentError, readEnvironment } from '~/platform/env';
+
+describe('the settings of the process', () => {
+  test('have defaults for all that is unset or empty', () => {
+    const defaults = {
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      SAMPLAN_DATA: './data',
+      SAMPLAN_SAMPLE: false,
+      SAMPLAN_PROXIES: 0,
+      LOG_LEVEL: 'info',
+    };
+    expect(readEnvironment({})).toEqual(defaults);
+    const empty = Object.keys({ ...defaults, DATABASE_URL: '', SAMPLAN_TODAY: '' }).map((name) => [name, '']);
+    expect(readEnvironment(Object.fromEntries(empty) as NodeJS.ProcessEnv)).toEqual(defaults);
+  });
+
+  test('are read as they are written', () => {
+    expect(
+      readEnvironment({
+        HOST: '0.0.0.0',
+        PORT: '8080',
+        DATABASE_URL: 'postgresql://samplan@db/samplan',
+        SAMPLAN_DATA: '/var/lib/samplan',
+        SAMPLAN_SAMPLE: '1',
+        SAMPLAN_TODAY: '2020-02-29',
+        SAMPLAN_PROXIES: '2',
+        LOG_LEVEL: 'warn',
+        PATH: '/usr/bin',
+      }),
+    ).toEqual({
+      HOST: '0.0.0.0',
+      PORT: 8080,
+      DATABASE_URL: 'postgresql://samplan@db/samplan',
+      SAMPLAN_DATA: '/var/lib/samplan',
+      SAMPLAN_SAMPLE: true,
+      SAMPLAN_TODAY: '2020-02-29',
+      SAMPLAN_PROXIES: 2,
+      LOG_LEVEL: 'warn',
+    });
+    expect(readEnvironment({ SAMPLAN_SAMPLE: '0', PORT: '0' })).toMatchObject({ SAMPLAN_SAMPLE: false, PORT: 0 });
+    expect(readEnvironment({ PORT: '65535' }).PORT).toBe(65_535);
+  });
+});
+
+describe('a bad setting', () => {
+  test.each([
+    ['PORT', 'abc'],
+    ['PORT', '-1'],
+    ['PORT', '-1.5'],
+    ['PORT', '65536'],
+    ['PORT', '1e3'],
+    ['PORT', ' '],
+    ['PORT', '0x10'],
+    ['DATABASE_URL', 'mysql://samplan@db/samplan'],
+    ['DATABASE_URL', 'postgres'],
+    ['DATABASE_URL', 'postgresfoo://x'],
+    ['SAMPLAN_SAMPLE', 'ja'],
+    ['SAMPLAN_SAMPLE', 'true'],
+    ['SAMPLAN_TODAY', '2021-02-29'],
+    ['SAMPLAN_TODAY', 'i dag'],
+    ['SAMPLAN_TODAY', '20201218'],
+    ['SAMPLAN_PROXIES', '11'],
+    ['SAMPLAN_PROXIES', 'två'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is told in one Swedish line', (name, value) => {
+    const told = messageOf({ [name]: value });
+    expect(told).toMatch(new RegExp(`^${name}: ska [^\\n]+$`));
+  });
+
+  test('is told beside every other, a line each', () => {
+    const told = messageOf({ PORT: 'x', SAMPLAN_TODAY: 'x', SAMPLAN_SAMPLE: 'x', HOST: 'localhost' });
+    expect(told.split('\n').map((line) => line.split(':')[0])).toEqual(['PORT', 'SAMPLAN_SAMPLE', 'SAMPLAN_TODAY']);
+  });
+
+  test('does not show the password of a database address', () => {
+    expect(messageOf({ DATABASE_URL: 'mysql://samplan:hemligt@db/samplan' })).not.toContain('hemligt');
+  });
+
+  function messageOf(source: Record<string, string>): string {
+    try {
+      readEnvironment(source as NodeJS.ProcessEnv);
+    } catch (error) {
+      expect(error).toBeInstanceOf(EnvironmentError);
+      return (error as EnvironmentError).message;
+    }
+    throw new Error('the settings were accepted');
+  }
+});
