@@ -45,7 +45,7 @@ export class EnvironmentError extends Error {
  * Reads the settings of the process; unset and empty are the same.
  * @throws EnvironmentError
  */
-export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = environment.safeParse(present);
   if (result.success) return result.data;

@@ -88,11 +88,10 @@ test('done with a day has an outcome, done without one says that the day is not 
   await expect(row(page, 'Beslut fattat').getByRole('cell', { name: 'okänt', exact: true })).toBeVisible();
 });
 
-test('a launch that has an interval only gets its first forecast without a reason', async ({ asRole, db }) => {
-  await db.updateTable('milestone').set({ forecastDate: null }).where('label', '=', 'MS20').execute();
+test('a launch that has an interval only gets its first forecast without a reason', async ({ asRole }) => {
   const page = await asRole('projektledare');
   await open(page, 'Lanserad i Mora');
-  await expect(row(page, 'Lanserad i Mora')).toContainText('2021-02-01 – 2021-04-01');
+  await expect(row(page, 'Lanserad i Mora')).toContainText(/2021-02-01 –\s*2021-04-01/);
   await page.getByRole('textbox', { name: 'Prognos' }).fill('2021-03-03');
   await page.getByRole('combobox', { name: 'Status' }).selectOption('Pågår');
   await page.getByRole('button', { name: 'Spara' }).click();
