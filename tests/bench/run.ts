@@ -4,7 +4,7 @@ import { openDatabase } from '~db/open';
 import { administer, createTemplate, startTestPostgres, TEMPLATE, type Connection } from '../support/postgres';
 import { measureAllocation } from './allocation';
 import { generatePortfolio } from './generate';
-import { measure, warmUp, type Measurement } from './measure';
+import { measure } from './measure';
 import { formatAims, formatTable, type SizeReport } from './report';
 import { startSite } from './site';
 import { createTasks } from './tasks';
@@ -42,11 +42,7 @@ async function measureSize(server: Connection, size: number): Promise<SizeReport
 
     const site = await startSite(connection);
     try {
-      const tasks = await createTasks(site, db);
-      await warmUp(site, tasks);
-      const measurements: Measurement[] = [];
-      for (const task of tasks) measurements.push(await measure(site, task));
-      return { size, loadSeconds, measurements };
+      return { size, loadSeconds, measurements: await measure(site, await createTasks(site, db)) };
     } finally {
       await site.stop();
     }

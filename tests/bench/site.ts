@@ -49,10 +49,7 @@ export async function startSite(database: Connection): Promise<Site> {
   };
 }
 
-/**
- * Waits until nothing is under way: a request that a load broke off is still carried out, and would be counted
- * with the next ones, or change the version that they start from.
- */
+/** Waits until nothing is under way: a request that the end of a load broke off is still carried out. */
 export async function settle(site: Site): Promise<Usage> {
   let before = await site.usage();
   for (;;) {

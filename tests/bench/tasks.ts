@@ -10,9 +10,12 @@ import { signIn, type Site } from './site';
 export interface Task {
   readonly name: string;
   readonly expectedStatus: number;
-  /** Looks at where things stand; then gives the next request of a connection each time it is asked. */
-  readonly begin: () => Promise<(connection: number) => Request>;
+  /** Starts a run, which gives each of its connections its next request whenever it is asked. */
+  readonly begin: () => (connection: number) => Request;
 }
+
+/** As many as a run may have. */
+export const MAX_CONNECTIONS = 16;
 
 /** The pages of the main job, each as somebody who works with it sees it, and the update of a milestone. */
 export async function createTasks(site: Site, db: Database): Promise<Task[]> {
@@ -22,30 +25,33 @@ export async function createTasks(site: Site, db: Database): Promise<Task[]> {
   const page = (name: string, path: string, headers: Record<string, string>): Task => ({
     name,
     expectedStatus: 200,
-    begin: async () => () => ({ method: 'GET', path, headers }),
+    begin: () => () => ({ method: 'GET', path, headers }),
   });
   return [
     page('portfolio', '/portfolj', coordinator),
     page('project overview', project, lead),
     page('plan', `${project}/plan`, lead),
     page('phase', `${project}/faser/1`, lead),
-    milestoneUpdate(db, lead),
+    milestoneUpdate(await listOpenMilestones(db), lead),
   ];
 }
 
+type OpenMilestone = Awaited<ReturnType<typeof listOpenMilestones>>[number];
+
 /**
- * Moves the forecast of a milestone back and forth with a reason, each connection in a project of its own, so that
- * every update is a real one: it has the version that the last one made, a row of history and an audit row.
+ * Moves the forecast of a milestone back and forth with a reason, each connection its own, so that every update is
+ * a real one: it has the version that the last one made, a row of history and an audit row. Each run takes other
+ * milestones: a request that the end of a run broke off may still be carried out.
  */
-function milestoneUpdate(db: Database, headers: Record<string, string>): Task {
+function milestoneUpdate(milestones: OpenMilestone[], headers: Record<string, string>): Task {
   return {
     name: 'milestone update',
     expectedStatus: 303,
-    begin: async () => {
-      const milestones = await oneMilestoneOfEachProject(db);
+    begin: () => {
+      const own = milestones.splice(0, MAX_CONNECTIONS);
       return (connection) => {
-        const { slug, id, ...milestone } = milestones[connection]!;
-        const version = milestone.version++;
+        const { slug, id, ...milestone } = own[connection]!;
+        const version = own[connection]!.version++;
         const form = {
           ...milestone,
           intent: 'update',
@@ -67,16 +73,15 @@ function milestoneUpdate(db: Database, headers: Record<string, string>): Task {
   };
 }
 
-function oneMilestoneOfEachProject(db: Database) {
+/** The milestones that are not done of the projects that the lead may change, those of one project far apart. */
+function listOpenMilestones(db: Database) {
   return db
     .selectFrom('milestone')
     .innerJoin('project', 'project.id', 'milestone.projectId')
-    .distinctOn('project.id')
-    .where('milestone.forecastDate', 'is not', null)
     .where('milestone.status', '<>', 'klar')
+    .where('project.id', 'in', (eb) => eb.selectFrom('project').select('id').orderBy('id').limit(LED_PROJECTS))
+    .orderBy('milestone.position')
     .orderBy('project.id')
-    .orderBy('milestone.id')
-    .limit(LED_PROJECTS)
     .select([
       'project.slug',
       'milestone.id',

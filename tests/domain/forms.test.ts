@@ -15,7 +15,7 @@ import { signInForm } from '~/forms/sign-in';
 type Typed = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a form makes of what was typed, the way the product asks. */
-function submit(schema: z.ZodType, typed: Typed) {
+function submit<Value>(schema: z.ZodType<Value>, typed: Typed) {
   const form = new FormData();
   for (const [name, values] of Object.entries(typed)) {
     for (const value of [values].flat()) form.append(name, value);

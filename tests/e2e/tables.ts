@@ -11,6 +11,16 @@ export function rowsOf(table: Locator): Promise<string[][]> {
     );
 }
 
+/** One row of a table as heading and text, so that a test does not depend on the order of the columns. */
+export function recordOf(row: Locator): Promise<Record<string, string>> {
+  return row.evaluate((element) => {
+    const text = (cell: HTMLElement) => cell.innerText.replace(/\s+/g, ' ').trim();
+    const heads = [...element.closest('table')!.tHead!.rows].at(-1)!.cells;
+    const cells = (element as HTMLTableRowElement).cells;
+    return Object.fromEntries([...heads].map((head, at) => [text(head), cells[at] ? text(cells[at]) : '']));
+  });
+}
+
 /** A CSV file as rows of cells; fails unless it is what Swedish Excel opens: BOM, semicolons, CRLF. */
 export function readCsv(bytes: Buffer): string[][] {
   const text = bytes.toString('utf8');

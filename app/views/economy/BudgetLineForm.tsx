@@ -1,14 +1,14 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import { newLineForm, updateLineForm } from '~/forms/budget-line';
 import type { FormFailure } from '~/policy/form-failure';
 import type { BudgetLine } from '~/store/budget';
 import type { Project } from '~/store/project';
 import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 
@@ -54,26 +54,7 @@ export function BudgetLineForm({ line, project, failure, cancelTo, removeTo }: B
       <TextField label="Timpris" meta={fields.rate} suffix="kr/h" className="field-figure" />
       <SelectField label="Utförs av" meta={fields.performedById} emptyLabel="Inte angivet" options={parties} />
       <SelectField label="Bärs av" meta={fields.carriedBy} emptyLabel="Alla efter nyckeln" options={parties} />
-      <div className="form-actions field-wide">
-        <SubmitButton name="intent" value={intent}>
-          {line ? 'Spara' : 'Lägg till'}
-        </SubmitButton>
-        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo} preventScrollReset>
-          Avbryt
-        </Link>
-        {removeTo ? (
-          <Link
-            className="ds-button"
-            data-variant="tertiary"
-            data-color="danger"
-            data-size="sm"
-            to={removeTo}
-            preventScrollReset
-          >
-            Ta bort …
-          </Link>
-        ) : null}
-      </div>
+      <FormActions intent={intent} label={line ? 'Spara' : 'Lägg till'} cancelTo={cancelTo} removeTo={removeTo} />
     </Form>
   );
 }

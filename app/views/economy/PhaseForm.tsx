@@ -1,13 +1,13 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import { newPhaseForm, updatePhaseForm } from '~/forms/phase';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Phase } from '~/store/phase';
 import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 
@@ -54,14 +54,7 @@ export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormPro
       <DateField label="Start" meta={fields.startDate} />
       <DateField label="Slut" meta={fields.endDate} />
       <TextAreaField label="Anteckning" meta={fields.note} className="field-wide" rows={2} />
-      <div className="form-actions field-wide">
-        <SubmitButton name="intent" value={intent}>
-          {phase ? 'Spara' : 'Lägg till fas'}
-        </SubmitButton>
-        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
-          Avbryt
-        </Link>
-      </div>
+      <FormActions intent={intent} label={phase ? 'Spara' : 'Lägg till fas'} cancelTo={cancelTo} />
     </Form>
   );
 }

@@ -1,14 +1,14 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import { newActivityForm, updateActivityForm } from '~/forms/plan';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Activity } from '~/store/activity';
 import type { Phase } from '~/store/phase';
 import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 import { DateField, TextField } from '~/views/shell/form/TextField';
 
@@ -66,26 +66,7 @@ export function ActivityForm({ activity, phases, failure, cancelTo, removeTo }: 
       <DateField label="Slut" meta={fields.end} />
       <TextField label="Ansvarig" meta={fields.responsible} />
       <TextField label="Klart" meta={fields.percentComplete} suffix="%" className="field-figure" inputMode="numeric" />
-      <div className="form-actions field-wide">
-        <SubmitButton name="intent" value={intent}>
-          {activity ? 'Spara' : 'Lägg till'}
-        </SubmitButton>
-        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo} preventScrollReset>
-          Avbryt
-        </Link>
-        {removeTo ? (
-          <Link
-            className="ds-button"
-            data-variant="tertiary"
-            data-color="danger"
-            data-size="sm"
-            to={removeTo}
-            preventScrollReset
-          >
-            Ta bort …
-          </Link>
-        ) : null}
-      </div>
+      <FormActions intent={intent} label={activity ? 'Spara' : 'Lägg till'} cancelTo={cancelTo} removeTo={removeTo} />
     </Form>
   );
 }

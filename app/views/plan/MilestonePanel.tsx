@@ -1,13 +1,13 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link, useSearchParams } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 
 import { updateMilestoneForm } from '~/forms/milestone';
 import type { Milestone, MilestoneChange } from '~/store/milestone';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
@@ -91,26 +91,7 @@ function UpdateForm({ milestone, failure, base, removeTo }: UpdateFormProps) {
           <TextAreaField label="Uppnådd när" meta={fields.criteria} className="field-wide" />
         </div>
       </details>
-      <div className="form-actions field-wide">
-        <SubmitButton name="intent" value="update">
-          Spara
-        </SubmitButton>
-        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={base} preventScrollReset>
-          Stäng
-        </Link>
-        {removeTo ? (
-          <Link
-            className="ds-button push-right"
-            data-variant="tertiary"
-            data-color="danger"
-            data-size="sm"
-            to={removeTo}
-            preventScrollReset
-          >
-            Ta bort …
-          </Link>
-        ) : null}
-      </div>
+      <FormActions intent="update" label="Spara" cancelTo={base} cancelLabel="Stäng" removeTo={removeTo} />
     </Form>
   );
 }

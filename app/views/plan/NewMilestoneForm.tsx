@@ -1,14 +1,14 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import { newMilestoneForm } from '~/forms/milestone';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
 
@@ -50,14 +50,7 @@ export function NewMilestoneForm({ project, phases, failure, cancelTo }: NewMile
         <DateField label="Prognos" meta={fields.forecast} />
         <TextField label="Ansvarig" meta={fields.responsible} />
         <TextAreaField label="Uppnådd när" meta={fields.criteria} className="field-wide" rows={2} />
-        <div className="form-actions field-wide">
-          <SubmitButton name="intent" value="create">
-            Lägg till
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
-            Avbryt
-          </Link>
-        </div>
+        <FormActions intent="create" label="Lägg till" cancelTo={cancelTo} />
       </Form>
     </Card>
   );

@@ -1,6 +1,6 @@
 import { getCollectionProps, useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import { newProjectForm } from '~/forms/project';
 import type { FormFailure } from '~/policy/form-failure';
@@ -8,8 +8,8 @@ import type { CooperationParts } from '~/store/cooperation';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
 import { Fieldset } from '~/views/shell/form/Fieldset';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
 
@@ -72,14 +72,7 @@ export function NewProjectForm({
             <FieldErrors meta={fields.participantIds} />
           </Fieldset>
         </div>
-        <div className="form-actions field-wide">
-          <SubmitButton name="intent" value="create">
-            Skapa projektet
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to="/portfolj">
-            Avbryt
-          </Link>
-        </div>
+        <FormActions intent="create" label="Skapa projektet" cancelTo="/portfolj" />
       </Form>
     </Card>
   );

@@ -53,7 +53,7 @@ export function PortfolioPage(props: PortfolioPageProps) {
           </>
         }
       />
-      <PortfolioFilterForm filter={filter} choices={choices} />
+      {count > 0 || filtered ? <PortfolioFilterForm filter={filter} choices={choices} /> : null}
       {rows.length > 0 ? (
         <>
           <ViewChoice chart={chart} />

@@ -1,12 +1,12 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import type { RiskScale } from '~/domain/risk';
 import { newRiskForm } from '~/forms/risk';
 import type { FormFailure } from '~/policy/form-failure';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card } from '~/views/shell/Page';
 
 import { RiskFields } from './RiskFields';
@@ -31,14 +31,7 @@ export function NewRiskForm({ scale, failure, cancelTo }: NewRiskFormProps) {
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
         <FormNotes form={form} failure={failure} intent="create" />
         <RiskFields fields={fields} scale={scale} />
-        <div className="form-actions field-wide">
-          <SubmitButton name="intent" value="create">
-            Lägg till
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
-            Avbryt
-          </Link>
-        </div>
+        <FormActions intent="create" label="Lägg till" cancelTo={cancelTo} />
       </Form>
     </Card>
   );

@@ -1,14 +1,14 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import type { RiskScale } from '~/domain/risk';
 import { updateRiskForm } from '~/forms/risk';
 import type { FormFailure } from '~/policy/form-failure';
 import type { RiskDetail } from '~/store/risk';
 import { SelectField } from '~/views/shell/form/ChoiceField';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 
@@ -57,24 +57,7 @@ export function UpdateRiskForm({ risk, scale, failure, closeTo, removeTo }: Upda
           className="field-wide"
         />
       </RiskFields>
-      <div className="form-actions field-wide">
-        <SubmitButton name="intent" value="update">
-          Spara
-        </SubmitButton>
-        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={closeTo} preventScrollReset>
-          Stäng
-        </Link>
-        <Link
-          className="ds-button push-right"
-          data-variant="tertiary"
-          data-color="danger"
-          data-size="sm"
-          to={removeTo}
-          preventScrollReset
-        >
-          Ta bort …
-        </Link>
-      </div>
+      <FormActions intent="update" label="Spara" cancelTo={closeTo} cancelLabel="Stäng" removeTo={removeTo} />
     </Form>
   );
 }

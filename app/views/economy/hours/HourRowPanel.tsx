@@ -1,13 +1,13 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link, useSearchParams } from '@remix-run/react';
+import { Form, useSearchParams } from '@remix-run/react';
 import type { z } from 'zod';
 
 import { sumRows, yearsOf } from '~/domain/hour-budget';
 import { updateHourRowForm } from '~/forms/hours';
 import type { HourRow } from '~/store/hours';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
@@ -57,24 +57,13 @@ function UpdateForm({ row, project, phases, formYears, failure, base }: HourRowP
         formYears={formYears}
         monthlyYears={new Set(row.cells.filter((cell) => cell.month !== null).map((cell) => cell.year))}
       />
-      <div className="form-actions field-wide">
-        <SubmitButton name="intent" value="update">
-          Spara
-        </SubmitButton>
-        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={base} preventScrollReset>
-          Stäng
-        </Link>
-        <Link
-          className="ds-button push-right"
-          data-variant="tertiary"
-          data-color="danger"
-          data-size="sm"
-          to={`${base}?rad=${row.id}&ta-bort=1`}
-          preventScrollReset
-        >
-          Ta bort …
-        </Link>
-      </div>
+      <FormActions
+        intent="update"
+        label="Spara"
+        cancelTo={base}
+        cancelLabel="Stäng"
+        removeTo={`${base}?rad=${row.id}&ta-bort=1`}
+      />
     </Form>
   );
 }

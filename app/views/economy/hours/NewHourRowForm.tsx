@@ -1,11 +1,11 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 
 import { newHourRowForm } from '~/forms/hours';
 import type { FormFailure } from '~/policy/form-failure';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card } from '~/views/shell/Page';
 
 import { HourRowFields } from './HourRowFields';
@@ -34,14 +34,7 @@ export function NewHourRowForm({ project, phases, formYears, failure, orphan, ca
           </div>
         ) : null}
         <HourRowFields fields={fields} parties={project.participants} phases={phases} formYears={formYears} />
-        <div className="form-actions field-wide">
-          <SubmitButton name="intent" value="create">
-            Lägg till
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
-            Avbryt
-          </Link>
-        </div>
+        <FormActions intent="create" label="Lägg till" cancelTo={cancelTo} />
       </Form>
     </Card>
   );

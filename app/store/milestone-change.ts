@@ -1,0 +1,137 @@
+import type { CalendarDate } from '~/domain/calendar';
+import type { MilestoneStatus } from '~/domain/milestone';
+import type { Transaction } from '~db/open';
+import type { MilestoneKind } from '~db/tables/plan';
+
+import { insertAudit, type Actor } from './audit';
+import type { Milestone } from './milestone';
+import { insertPlanItem } from './plan-item';
+
+export interface NewMilestone {
+  readonly phaseId: number;
+  readonly label: string;
+  readonly title: string;
+  readonly kind: MilestoneKind;
+  readonly partyId: number | null;
+  readonly criteria: string;
+  readonly responsible: string;
+  readonly forecast: CalendarDate | null;
+}
+
+/** Adds a milestone last in its phase. Until a baseline is taken, its first forecast is its baseline. */
+export async function insertMilestone(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  milestone: NewMilestone,
+): Promise<number> {
+  const id = await insertPlanItem(trx, projectId, 'milestone');
+  const { forecast, ...rest } = milestone;
+  await trx
+    .insertInto('milestone')
+    .values((eb) => ({
+      ...rest,
+      id,
+      projectId,
+      baselineDate: forecast,
+      forecastDate: forecast,
+      position: eb
+        .selectFrom('milestone')
+        .where('projectId', '=', projectId)
+        .select(({ fn, lit }) => fn.coalesce(fn.max('position'), lit(0)).as('last')),
+    }))
+    .execute();
+  await insertAudit(trx, actor, {
+    action: 'milestone.create',
+    entity: 'milestone',
+    entityId: id,
+    projectId,
+    after: milestone,
+  });
+  return id;
+}
+
+export interface MilestoneChangeSet {
+  readonly forecast: CalendarDate | null;
+  readonly actual: CalendarDate | null;
+  readonly status: MilestoneStatus;
+  readonly responsible: string;
+  /** label, title and criteria follow along when given; they keep no history of their own but the audit row */
+  readonly label?: string;
+  readonly title?: string;
+  readonly criteria?: string;
+}
+
+/**
+ * Changes a locked milestone, with one history row per changed value and the reason on each.
+ * @param before what {@link lockMilestone} gave
+ */
+export async function updateMilestone(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  before: Milestone,
+  change: MilestoneChangeSet,
+  reason: string,
+): Promise<void> {
+  const { forecast, actual, ...rest } = change;
+  await trx
+    .updateTable('milestone')
+    .set({ ...rest, forecastDate: forecast, actualDate: actual, version: before.version + 1 })
+    .where('id', '=', before.id)
+    .execute();
+
+  const fields = ['forecast', 'actual', 'status', 'responsible'] as const;
+  const changed = fields.filter((field) => before[field] !== change[field]);
+  if (changed.length > 0) {
+    await trx
+      .insertInto('milestoneChange')
+      .values(
+        changed.map((field) => ({
+          milestoneId: before.id,
+          at: actor.at,
+          onDate: actor.today,
+          userId: actor.userId,
+          field,
+          fromValue: before[field] || null,
+          toValue: change[field] || null,
+          reason: reason || null,
+        })),
+      )
+      .execute();
+  }
+  await insertAudit(trx, actor, {
+    action: 'milestone.update',
+    entity: 'milestone',
+    entityId: before.id,
+    projectId,
+    before,
+    after: { ...change, reason },
+  });
+}
+
+/** Gives the reason of a move that has none. @returns false when it has one already, or is not of this project. */
+export async function explainMove(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  changeId: number,
+  reason: string,
+): Promise<boolean> {
+  const explained = await trx
+    .updateTable('milestoneChange')
+    .set({ reason })
+    .where('id', '=', changeId)
+    .where('reason', 'is', null)
+    .where('milestoneId', 'in', (eb) => eb.selectFrom('milestone').select('id').where('projectId', '=', projectId))
+    .executeTakeFirst();
+  if (explained.numUpdatedRows === 0n) return false;
+  await insertAudit(trx, actor, {
+    action: 'milestoneChange.explain',
+    entity: 'milestoneChange',
+    entityId: changeId,
+    projectId,
+    after: { reason },
+  });
+  return true;
+}

@@ -1,0 +1,108 @@
+import { expect, test } from './test';
+
+test.use({ portfolio: 'plan' });
+
+const MILESTONES = '/projekt/min-skolskjuts/milstolpar';
+const MS14 = { intent: 'update', id: '21', version: '1', title: 'x', status: 'pågår', forecast: '', reason: '' };
+
+test('a form that no page of ours sends is answered with 400', async ({ asRole }) => {
+  const page = await asRole('projektledare');
+  const forms: readonly Record<string, string>[] = [
+    {},
+    { intent: 'finns inte' },
+    { intent: '__proto__' },
+    { intent: 'toString' },
+    { intent: 'update' },
+    { ...MS14, id: 'abc' },
+    { ...MS14, id: '-1' },
+    { ...MS14, id: '999999999999999' },
+    { ...MS14, version: '99999999999999999999' },
+    { ...MS14, version: '1.5' },
+    { ...MS14, status: 'exploderad' },
+    { ...MS14, title: 'x'.repeat(301) },
+    { ...MS14, forecast: '99999-01-01' },
+    { ...MS14, forecast: '0000-00-00' },
+  ];
+  for (const form of forms) {
+    const answer = await page.request.post(MILESTONES, { form, maxRedirects: 0 });
+    expect(answer.status(), JSON.stringify(form).slice(0, 120)).toBe(400);
+    expect(await answer.text()).toContain('lang="sv"');
+  }
+});
+
+test('a zero byte and other control characters are left out, not a fault', async ({ asRole, db }) => {
+  const page = await asRole('projektledare');
+  const form = { ...MS14, id: '22', title: 'Lansering\u0000 i \u0007Avesta' };
+  const answer = await page.request.post(MILESTONES, { form, maxRedirects: 0 });
+  expect(answer.status()).toBe(303);
+  const stored = await db.selectFrom('milestone').select('title').where('id', '=', 22).executeTakeFirst();
+  expect(stored).toEqual({ title: 'Lansering i Avesta' });
+});
+
+test('a body that is no form, and one that is too large, are refused in words', async ({ asRole }) => {
+  const page = await asRole('projektledare');
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+  const nonsense = await page.request.post(MILESTONES, { data: 'no form', headers, maxRedirects: 0 });
+  expect(nonsense.status()).toBe(400);
+  const json = await page.request.post(MILESTONES, { data: { intent: 'update' }, maxRedirects: 0 });
+  expect(json.status()).toBe(400);
+  const large = await page.request.post(MILESTONES, { form: { ...MS14, reason: 'x'.repeat(6 * 1024 * 1024) } });
+  expect(large.status()).toBe(413);
+  expect(await large.text()).toContain('för stort');
+});
+
+test('a row of another project cannot be reached through this one', async ({ asRole, db }) => {
+  const page = await asRole('projektledare');
+  const other = await db
+    .selectFrom('milestone')
+    .innerJoin('project', 'project.id', 'milestone.projectId')
+    .where('project.slug', '=', 'digital-motor')
+    .select(['milestone.id', 'milestone.version'])
+    .executeTakeFirstOrThrow();
+  const id = String(other.id);
+  for (const form of [
+    { ...MS14, id },
+    { intent: 'remove', id, version: '1' },
+  ]) {
+    const answer = await page.request.post(MILESTONES, { form, maxRedirects: 0 });
+    expect(answer.status()).toBe(400);
+  }
+  const after = await db
+    .selectFrom('milestone')
+    .select(['id', 'version'])
+    .where('id', '=', other.id)
+    .executeTakeFirst();
+  expect(after).toEqual(other);
+});
+
+test('a project name with markup never runs as script', async ({ asRole, db }) => {
+  const markup = '<img src=x onerror=alert(1)>';
+  const project = { name: markup, summary: markup };
+  await db.updateTable('project').set(project).where('slug', '=', 'digital-motor').execute();
+  await db
+    .updateTable('milestone')
+    .set({ title: markup, forecastDate: '2021-01-15' })
+    .where('projectId', '=', ({ selectFrom }) => selectFrom('project').select('id').where('slug', '=', 'digital-motor'))
+    .execute();
+  await db
+    .updateTable('phase')
+    .set({ name: markup, startDate: '2020-10-01' })
+    .where('number', '=', 1)
+    .where('projectId', '=', ({ selectFrom }) => selectFrom('project').select('id').where('slug', '=', 'digital-motor'))
+    .execute();
+  const page = await asRole('projektledare');
+  page.on('dialog', () => {
+    throw new Error('the markup ran');
+  });
+  for (const path of [
+    '/portfolj',
+    '/portfolj?vy=gantt',
+    ...['', '/plan', '/milstolpar', '/faser', '/faser/1', '/risker'].map((rest) => `/projekt/digital-motor${rest}`),
+  ]) {
+    await page.goto(path);
+    await expect(page.getByText(markup).first(), path).toBeVisible();
+    await expect(page.locator('img[src="x"]')).toHaveCount(0);
+  }
+  await page.goto('/projekt/digital-motor/plan');
+  await expect(page.locator('svg.gantt .bar-label').filter({ hasText: markup }).first()).toBeAttached();
+});

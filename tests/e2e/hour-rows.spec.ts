@@ -1,0 +1,61 @@
+import { recordOf } from './tables';
+import { expect, test, visit } from './test';
+
+test.use({ portfolio: 'money' });
+
+test('an hour row is created, edited, removed after a question, and brought back', async ({ asRole }) => {
+  const page = await asRole('projektledare');
+  await visit(page, '/projekt/min-skolskjuts/timmar');
+  await page.getByRole('link', { name: 'Ny rad' }).click();
+  await page.getByRole('textbox', { name: 'Roll' }).fill('Informationssäkerhetssamordnare');
+  await page.getByRole('combobox', { name: 'Kommun' }).selectOption('Falun');
+  await page.getByRole('textbox', { name: 'Timmar 2020' }).fill('7,5');
+  await page.getByRole('textbox', { name: 'Timmar 2021' }).fill('120');
+  await page.getByRole('button', { name: 'Lägg till' }).click();
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: 'Informationssäkerhetssamordnare' }) });
+  await expect(row.getByRole('status')).toHaveText('Sparad');
+  expect(await recordOf(row)).toMatchObject({
+    Kommun: 'Falun',
+    '2020, h': '7,5',
+    '2021, h': '120',
+    'Summa, h': '127,5',
+  });
+  await expect(page.getByText('Summorna stämmer inte med källan.')).toBeVisible();
+
+  await row.getByRole('link').click();
+  await page.getByRole('textbox', { name: 'Timmar 2021' }).fill('80');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(row.getByRole('status')).toHaveText('Sparad');
+  expect(await recordOf(row)).toMatchObject({ 'Summa, h': '87,5' });
+
+  await row.getByRole('link').click();
+  await page.getByRole('link', { name: 'Ta bort …' }).click();
+  await expect(page.getByText('Ta bort timmarna för ”Informationssäkerhetssamordnare”?')).toBeVisible();
+  await page.getByRole('button', { name: 'Ja, ta bort' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Timraden är borttagen.' })).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByText('stämmer med källan', { exact: true })).toHaveCount(3);
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(row).toContainText('87,5');
+});
+
+test('external time has a cost, own time has none', async ({ asRole }) => {
+  const page = await asRole('projektledare');
+  await visit(page, '/projekt/digital-motor/timmar?ny=1');
+  await page.getByRole('textbox', { name: 'Roll' }).fill('Utredare');
+  await page.getByRole('combobox', { name: 'Slag' }).selectOption('Verksamhet, intern tid');
+  await page.getByRole('textbox', { name: 'Timmar 2020' }).fill('40');
+  await page.getByText('Kostnad per år, bara för extern tid').click();
+  await page.getByRole('textbox', { name: 'Kostnad 2020' }).fill('36000');
+  await page.getByRole('button', { name: 'Lägg till' }).click();
+  await expect(page.getByRole('textbox', { name: 'Kostnad 2020' })).toHaveAccessibleDescription(
+    /Bara extern tid har en kostnad/,
+  );
+  await page.getByRole('combobox', { name: 'Slag' }).selectOption('Extern tid och kostnad');
+  await page.getByRole('button', { name: 'Lägg till' }).click();
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Utredare' }) });
+  await expect(row.getByRole('status')).toHaveText('Sparad');
+  expect(await recordOf(row)).toMatchObject({ '2020, h': '40', '2020, kr': '36 000' });
+});

@@ -1,0 +1,233 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import type { CalendarDate } from '~/domain/calendar';
+import type { Viewer } from '~/domain/viewer';
+import { listActivities, lockActivity } from '~/store/activity';
+import { findBudget } from '~/store/budget';
+import { findCooperationParts, listCooperations } from '~/store/cooperation';
+import { listHourRows, listStatedTotals, lockHourRow } from '~/store/hours';
+import { findMilestone, listMilestones, listUnexplainedMoves, lockMilestone } from '~/store/milestone';
+import { findPhase, listInKindHours, listPhases, lockPhase } from '~/store/phase';
+import { listPhaseBudgets } from '~/store/phase-budget';
+import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
+import { findProject } from '~/store/project';
+import { findProjectFacts } from '~/store/project-facts';
+import { findRisk, listRisks, lockRisk } from '~/store/risk';
+import { findRiskScale } from '~/store/risk-scale';
+import { findPhaseKey, findShareBasis, listStoredShares } from '~/store/share-basis';
+import { findStart } from '~/store/start';
+import type { Database, Transaction } from '~db/open';
+import { loadSample } from '~db/samples/load';
+
+import { freshDatabase } from '../support/database';
+import { viewerOf } from '../support/rows';
+
+let db: Database;
+/** Of the project that the reads are about. */
+let ids: {
+  readonly project: number;
+  readonly cooperation: number;
+  readonly phase: number;
+  readonly milestone: number;
+  readonly activity: number;
+  readonly risk: number;
+  readonly hourRow: number;
+  readonly budget: number;
+};
+let member: Viewer;
+let stranger: Viewer;
+
+beforeAll(async () => {
+  ({ db } = await freshDatabase());
+  await loadSample(db, { passwordHash: 'a hash' });
+  const { id: project, cooperationId: cooperation } = await db
+    .selectFrom('project')
+    .select(['id', 'cooperationId'])
+    .where('slug', '=', 'min-skolskjuts')
+    .executeTakeFirstOrThrow();
+  const others = await db.selectFrom('cooperation').select('id').where('id', '<>', cooperation).execute();
+  expect(others).toHaveLength(4);
+  member = viewerOf([cooperation]);
+  stranger = viewerOf(others.map((other) => other.id));
+
+  const phase = await firstId('phase', 1);
+  ids = {
+    project,
+    cooperation,
+    phase,
+    milestone: await firstId('milestone'),
+    activity: await insertActivity(project, phase),
+    risk: await firstId('risk'),
+    hourRow: await firstId('hourBudgetRow'),
+    budget: (await db.selectFrom('budgetVersion').select('id').where('phaseId', '=', phase).executeTakeFirstOrThrow())
+      .id,
+  };
+  await db
+    .insertInto('milestoneChange')
+    .values({
+      milestoneId: ids.milestone,
+      at: '2020-12-18T09:00:00Z',
+      onDate: '2020-12-18',
+      field: 'forecast',
+      fromValue: '2020-01-10',
+      toValue: '2020-01-11',
+      userId: null,
+    })
+    .execute();
+
+  async function firstId(table: 'phase' | 'milestone' | 'risk' | 'hourBudgetRow', number?: number): Promise<number> {
+    const row = await db
+      .selectFrom(table as 'phase')
+      .select('id')
+      .where('projectId', '=', project)
+      .$if(number !== undefined, (query) => query.where('number', '=', number!))
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return row.id;
+  }
+});
+
+async function insertActivity(projectId: number, phaseId: number): Promise<number> {
+  const { id } = await db
+    .insertInto('planItem')
+    .values({ projectId, kind: 'activity' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('activity').values({ id, projectId, phaseId, name: 'Utbildning' }).execute();
+  return id;
+}
+
+function inTransaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
+}
+
+const ofDalarna = <Row extends { readonly slug: string }>(rows: readonly Row[]) =>
+  rows.filter(({ slug }) => ['dalarna', 'min-skolskjuts'].includes(slug));
+
+/** What each read shows a viewer of Min skolskjuts and of its cooperation, Dalarna. */
+const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
+  listActivities: (viewer) => listActivities(db, viewer, ids.project),
+  lockActivity: (viewer) => inTransaction((trx) => lockActivity(trx, viewer, ids.project, ids.activity)),
+  findBudget: (viewer) => findBudget(db, viewer, ids.phase),
+  listCooperations: async (viewer) => ofDalarna(await listCooperations(db, viewer)),
+  findCooperationParts: (viewer) => findCooperationParts(db, viewer, 'dalarna'),
+  listHourRows: (viewer) => listHourRows(db, viewer, ids.project),
+  listStatedTotals: (viewer) => listStatedTotals(db, viewer, ids.project),
+  lockHourRow: (viewer) => inTransaction((trx) => lockHourRow(trx, viewer, ids.project, ids.hourRow)),
+  findMilestone: (viewer) => findMilestone(db, viewer, ids.project, ids.milestone),
+  listMilestones: (viewer) => listMilestones(db, viewer, ids.project),
+  listUnexplainedMoves: (viewer) => listUnexplainedMoves(db, viewer, ids.project),
+  lockMilestone: (viewer) => inTransaction((trx) => lockMilestone(trx, viewer, ids.project, ids.milestone)),
+  findPhase: (viewer) => findPhase(db, viewer, ids.project, 1),
+  listInKindHours: (viewer) => listInKindHours(db, viewer, ids.phase),
+  listPhases: (viewer) => listPhases(db, viewer, ids.project),
+  lockPhase: (viewer) => inTransaction((trx) => lockPhase(trx, viewer, ids.project, ids.phase)),
+  listPhaseBudgets: (viewer) => listPhaseBudgets(db, viewer, ids.project),
+  listPortfolio: async (viewer) => {
+    const all = { cooperation: null, party: null, year: null };
+    const { rows, count } = await listPortfolio(db, viewer, all, '2020-12-18', { page: 1, size: 50 });
+    const filtered = await listPortfolio(db, viewer, { ...all, cooperation: 'dalarna' }, '2020-12-18', {
+      page: 1,
+      size: 50,
+    });
+    expect(count).toBe(rows.length);
+    return [ofDalarna(rows), filtered];
+  },
+  listPortfolioChoices: async (viewer) => {
+    const { cooperations, parties } = await listPortfolioChoices(db, viewer);
+    // Borlänge is in no other cooperation of the sample
+    return [ofDalarna(cooperations), parties.filter((party) => party.slug === 'borlange')];
+  },
+  findProject: (viewer) => findProject(db, viewer, 'min-skolskjuts'),
+  findProjectFacts: (viewer) => findProjectFacts(db, viewer, ids.project),
+  findRisk: (viewer) => findRisk(db, viewer, ids.project, ids.risk),
+  listRisks: (viewer) => listRisks(db, viewer, ids.project),
+  lockRisk: (viewer) => inTransaction((trx) => lockRisk(trx, viewer, ids.project, ids.risk)),
+  findRiskScale: (viewer) => findRiskScale(db, viewer, ids.cooperation),
+  findPhaseKey: (viewer) => findPhaseKey(db, viewer, ids.phase, null),
+  findShareBasis: async (viewer) => {
+    const key = await findPhaseKey(db, member, ids.phase, null);
+    const { claimants, figures } = await findShareBasis(db, viewer, ids.project, key!);
+    return { claimants, figures };
+  },
+  listStoredShares: async (viewer) => {
+    const key = await findPhaseKey(db, member, ids.phase, null);
+    return listStoredShares(db, viewer, ids.budget, key!.components);
+  },
+  findStart: async (viewer) => {
+    const { waiting, projects } = await findStart(db, viewer, '2030-01-01' as CalendarDate);
+    // The list has a most: what others have in it takes the place of the last of these.
+    return [waiting.filter(({ projectSlug }) => projectSlug === 'min-skolskjuts').slice(0, 5), ofDalarna(projects)];
+  },
+};
+
+/** Reads that show nothing of a cooperation, or start from something that was found for the viewer before. */
+const withoutTenancy: Record<string, string> = {
+  findCredentials: 'before anybody is signed in',
+  findViewer: 'tells who the viewer is',
+  lockDraft: 'of a phase that was found for the viewer; writes',
+  findDraftLine: 'of a draft that is locked',
+};
+
+/** Nothing at all: null, nothing counted, or a structure that holds nothing. */
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === 0) return true;
+  return typeof value === 'object' && Object.values(value).every(isNothing);
+}
+
+describe('every read of the store', () => {
+  const modules = import.meta.glob<Record<string, unknown>>('/app/store/*.ts', { eager: true });
+  const exported = Object.values(modules)
+    .flatMap((module) => Object.keys(module))
+    .filter((name) => /^(find|list|lock)[A-Z]/.test(name));
+
+  test('has an entry in this file', () => {
+    expect(exported.length).toBeGreaterThan(25);
+    expect(exported.toSorted()).toEqual([...Object.keys(reads), ...Object.keys(withoutTenancy)].toSorted());
+  });
+});
+
+describe.each(Object.keys(reads))('%s', (name) => {
+  const read = (viewer: Viewer) => reads[name]!(viewer);
+
+  test('shows a member what there is', async () => {
+    expect(isNothing(await read(member))).toBe(false);
+  });
+
+  test('shows nothing to one of every other cooperation, nor to one of none', async () => {
+    expect(await read(stranger)).toSatisfy(isNothing);
+    expect(await read(viewerOf([]))).toSatisfy(isNothing);
+  });
+
+  test('shows nothing more to one who has a role elsewhere', async () => {
+    const elsewhere = viewerOf(stranger.cooperationIds, {
+      grants: [{ role: 'kommundirektör', cooperationId: null, projectId: null, partyId: 1 }],
+    });
+    expect(await read(elsewhere)).toSatisfy(isNothing);
+  });
+
+  test('shows the samordnare what a member sees', async () => {
+    expect(await read(viewerOf([], { seesAll: true }))).toEqual(await read(member));
+  });
+});
+
+describe('a row of another project of the same cooperation', () => {
+  test('is not found by the address of this one', async () => {
+    const { id: elsewhere } = await db
+      .insertInto('project')
+      .values({ slug: 'grannprojekt', name: 'Grannprojekt', cooperationId: ids.cooperation })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    expect(await findMilestone(db, member, elsewhere, ids.milestone)).toBeNull();
+    expect(await findRisk(db, member, elsewhere, ids.risk)).toBeNull();
+    expect(await findPhase(db, member, elsewhere, 1)).toBeNull();
+    await inTransaction(async (trx) => {
+      expect(await lockMilestone(trx, member, elsewhere, ids.milestone)).toBeNull();
+      expect(await lockRisk(trx, member, elsewhere, ids.risk)).toBeNull();
+      expect(await lockPhase(trx, member, elsewhere, ids.phase)).toBeNull();
+      expect(await lockActivity(trx, member, elsewhere, ids.activity)).toBeNull();
+      expect(await lockHourRow(trx, member, elsewhere, ids.hourRow)).toBeNull();
+    });
+  });
+});
