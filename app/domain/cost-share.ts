@@ -1,44 +1,9 @@
-import { allocate, type RoundingMode, type RoundingUnit } from './allocate';
+import type { RoundingMode, RoundingUnit } from './allocate';
 import { splitLines, type BudgetLineAmount } from './budget';
-import type { CalendarDate } from './calendar';
-import type { Fraction } from './fraction';
+import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from './key';
+import { shareByKey } from './key-share';
 import { ore, sumOre, type Ore } from './money';
 import { Refusal } from './refusal';
-
-/** Who carries a share: a party, or a unit of a party where the key names units. */
-export interface Claimant {
-  readonly partyId: number;
-  readonly partyName: string;
-  readonly unitId: number | null;
-  readonly unitName: string | null;
-  /** kommunkod; '' for a party without one */
-  readonly code: string;
-}
-
-/** One counted thing of one claimant, with the day it was counted and by whom. */
-export interface BasisFigure {
-  readonly id: number;
-  readonly value: number;
-  readonly referenceDate: CalendarDate;
-  readonly precision: 'day' | 'year';
-  readonly source: string;
-}
-
-export interface KeyComponent {
-  readonly position: number;
-  readonly kind: 'equal' | 'population' | 'driver';
-  readonly weight: Fraction;
-  /** what is counted ("antal användare"); null for equal */
-  readonly seriesName: string | null;
-}
-
-/** Everything a calculation stands on (DOMAIN.md 1.6). */
-export interface ShareBasis {
-  readonly claimants: readonly Claimant[];
-  readonly components: readonly KeyComponent[];
-  /** per component, per claimant; null where the component counts nothing or the figure is missing */
-  readonly figures: readonly (readonly (BasisFigure | null)[])[];
-}
 
 export interface Rounding {
   readonly unit: RoundingUnit;
@@ -74,25 +39,16 @@ export interface ShareTable {
  */
 export function shareBudget(lines: readonly BudgetLineAmount[], basis: ShareBasis, rounding: Rounding): ShareTable {
   const { shared, carried } = splitLines(lines);
-  const allocation = allocate({
-    total: shared,
-    claimants: basis.claimants,
-    components: basis.components.map((component, index) => ({
-      weight: component.weight,
-      basis: basis.claimants.map((claimant, at) => basisOf(component, basis.figures[index]![at]!, claimant)),
-    })),
-    roundingUnit: rounding.unit,
-    mode: rounding.mode,
-  });
+  const parts = shareByKey(shared, basis, rounding);
   const rows = basis.claimants.map((claimant, at): ShareRow => {
-    const parts = allocation.parts.map((part) => part[at]!);
-    const own = isFirstOfParty(basis.claimants, at) ? (carried.get(claimant.partyId) ?? ore(0)) : ore(0);
+    const own = parts.map((part) => part[at]!);
+    const alone = isFirstOfParty(basis.claimants, at) ? (carried.get(claimant.partyId) ?? ore(0)) : ore(0);
     return {
       claimant,
       figures: basis.figures.map((row) => row[at]!),
-      parts,
-      carried: own,
-      sum: sumOre([...parts, own]),
+      parts: own,
+      carried: alone,
+      sum: sumOre([...own, alone]),
     };
   });
   refuseOutsiders(carried, basis.claimants);
@@ -115,12 +71,6 @@ export function tableOf(
     difference: ore(sumOre(rows.map((row) => row.sum)) - total),
     rounding,
   };
-}
-
-function basisOf(component: KeyComponent, figure: BasisFigure | null, claimant: Claimant): number {
-  if (component.kind === 'equal') return 1;
-  if (figure) return figure.value;
-  throw new Refusal(`Underlag saknas för ${claimant.unitName ?? claimant.partyName}: ${component.seriesName}.`);
 }
 
 /** A line that a party carries alone stands on the first of its units, so that the party's subtotal holds it once. */

@@ -1,6 +1,6 @@
 import type { Grant, Viewer } from '~/domain/viewer';
 
-import { ACTIONS_OF, type Action } from './roles';
+import { ACTIONS_OF, IN_COOPERATION, READING, type Action } from './roles';
 
 /** What an action is done to. `partyId` names the kommun whose own thing it is (its milestone, its share). */
 export interface Target {
@@ -11,13 +11,15 @@ export interface Target {
 
 /**
  * May this viewer do this to that? Pure; everything it needs is in the arguments. Denied unless a grant says yes,
- * except that reading follows membership of the cooperation (DOMAIN.md 7: insyn).
+ * except that reading follows membership of the cooperation.
  */
 export function can(viewer: Viewer, action: Action, target: Target): boolean {
-  if (action === 'project.read' && target.cooperationId !== undefined) {
-    if (viewer.seesAll || viewer.cooperationIds.includes(target.cooperationId)) return true;
-  }
-  return viewer.grants.some((grant) => ACTIONS_OF[grant.role].has(action) && covers(grant, target));
+  const member =
+    target.cooperationId !== undefined && (viewer.seesAll || viewer.cooperationIds.includes(target.cooperationId));
+  if (member && READING.has(action)) return true;
+  return viewer.grants.some(
+    (grant) => ACTIONS_OF[grant.role].has(action) && (covers(grant, target) || (member && IN_COOPERATION.has(action))),
+  );
 }
 
 /** A scope covers a target when each id that the grant names is the target's. */

@@ -2,26 +2,42 @@ import type { Role } from '~/domain/viewer';
 
 /** Everything a person can do in the product, as a typed sentence. */
 export type Action =
-  'project.read' | 'project.create' | 'plan.edit' | 'milestone.update' | 'risk.edit' | 'hours.edit' | 'budget.draft';
+  | 'project.read'
+  | 'project.create'
+  | 'plan.edit'
+  | 'milestone.update'
+  | 'risk.edit'
+  | 'hours.edit'
+  | 'budget.draft'
+  | 'cooperation.read'
+  | 'cooperation.manage'
+  | 'scenario.save';
+
+/** Reading follows membership of the cooperation, whatever the role (DOMAIN.md 7: insyn). */
+export const READING: ReadonlySet<Action> = new Set<Action>(['project.read', 'cooperation.read']);
+
+/** What a member with a fitting role does in the cooperation as a whole, beyond the project or party of the role. */
+export const IN_COOPERATION: ReadonlySet<Action> = new Set<Action>(['scenario.save']);
 
 /**
  * What each role may do within the scope of its grant. A role that is missing here does not compile, and an
  * action that is not listed is denied. Reading is for every member of a cooperation and so in every row.
  */
 export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
-  samordnare: new Set<Action>(['project.read', 'project.create']),
+  samordnare: new Set<Action>([...READING, 'project.create', 'cooperation.manage', 'scenario.save']),
   projektledare: new Set<Action>([
-    'project.read',
+    ...READING,
     'plan.edit',
     'milestone.update',
     'risk.edit',
     'hours.edit',
     'budget.draft',
+    'scenario.save',
   ]),
-  delprojektledare: new Set<Action>(['project.read', 'milestone.update']),
-  styrgrupp: new Set<Action>(['project.read']),
-  kommundirektör: new Set<Action>(['project.read']),
-  ersättare: new Set<Action>(['project.read']),
-  ekonom: new Set<Action>(['project.read']),
-  läsare: new Set<Action>(['project.read']),
+  delprojektledare: new Set<Action>([...READING, 'milestone.update']),
+  styrgrupp: new Set<Action>([...READING, 'scenario.save']),
+  kommundirektör: new Set<Action>([...READING, 'scenario.save']),
+  ersättare: new Set<Action>([...READING, 'scenario.save']),
+  ekonom: new Set<Action>([...READING, 'scenario.save']),
+  läsare: new Set<Action>(READING),
 };

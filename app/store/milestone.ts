@@ -1,7 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
-import type { MilestoneDates, MilestoneStatus } from '~/domain/milestone';
+import type { MilestoneDates } from '~/domain/milestone';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 import type { MilestoneKind } from '~db/tables/plan';

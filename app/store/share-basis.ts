@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
-import type { BasisFigure, Claimant, KeyComponent, Rounding, ShareBasis, ShareRow } from '~/domain/cost-share';
-import { fraction } from '~/domain/fraction';
+import type { Rounding, ShareRow } from '~/domain/cost-share';
+import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from '~/domain/key';
 import { ore, sumOre, type Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { toKeyComponent } from './key-component';
 import { visibleTo } from './visible';
 
 /** The key that a phase is shared by: its own, else the project's; the newest version. */
@@ -60,12 +61,26 @@ export async function findPhaseKey(
           .leftJoin('basisSeries', 'basisSeries.id', 'component.seriesId')
           .whereRef('component.keyVersionId', '=', 'keyVersion.id')
           .orderBy('component.position')
-          .select([
+          .select((part) => [
             'component.position',
             'component.kind',
-            'component.weightNumerator as numerator',
-            'component.weightDenominator as denominator',
+            'component.weightNumerator',
+            'component.weightDenominator',
+            'component.priceOre',
+            'component.ceilingOre',
             'basisSeries.name as seriesName',
+            jsonArrayFrom(
+              part
+                .selectFrom('keyComponentParty as given')
+                .whereRef('given.componentId', '=', 'component.id')
+                .select([
+                  'given.partyId',
+                  'given.unitId',
+                  'given.shareNumerator',
+                  'given.shareDenominator',
+                  'given.amountOre',
+                ]),
+            ).as('given'),
           ]),
       ).as('components'),
     ])
@@ -74,10 +89,7 @@ export async function findPhaseKey(
   return {
     ...row,
     rounding: { unit: row.roundingUnitOre as RoundingUnit, mode: row.roundingMode as RoundingMode },
-    components: row.components.map(({ numerator, denominator, ...component }) => ({
-      ...component,
-      weight: fraction(numerator, denominator),
-    })),
+    components: row.components.map(toKeyComponent),
   };
 }
 

@@ -47,9 +47,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       reference_date_rule text,
       rounding_unit_ore int not null default 100 check (rounding_unit_ore in (1, 100, 10000, 100000)),
       rounding_mode text not null default 'exact' check (rounding_mode in ('exact', 'plain')),
+      document_number text check (length(document_number) <= 100),
+      reference_month_day text check (reference_month_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'),
       term text,
       notice text,
       facts jsonb not null default '[]',
+      version int not null default 1,
       check ((approval_rule = 'n_of_m') = (approval_count is not null))
     );
 

@@ -65,6 +65,29 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create unique index budget_version_one_draft on budget_version (phase_id) where state = 'utkast';
 
+    -- A key that something submitted stands on is never changed; a new version is made instead.
+    create function refuse_when_key_is_used() returns trigger language plpgsql as $$
+    declare
+      touched bigint[];
+    begin
+      if tg_table_name = 'key_component' then
+        touched := case tg_op when 'INSERT' then array[new.key_version_id]
+          when 'DELETE' then array[old.key_version_id] else array[old.key_version_id, new.key_version_id] end;
+      else
+        touched := array(select key_version_id from key_component where id in (
+          (case when tg_op = 'INSERT' then to_jsonb(new) else to_jsonb(old) end ->> 'component_id')::bigint,
+          (case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end ->> 'component_id')::bigint));
+      end if;
+      if exists (select 1 from budget_version where key_version_id = any(touched)) then
+        raise exception 'a key version in use is frozen' using errcode = 'restrict_violation';
+      end if;
+      return case when tg_op = 'DELETE' then old else new end;
+    end $$;
+    create trigger key_component_is_frozen before insert or update or delete on key_component
+      for each row execute function refuse_when_key_is_used();
+    create trigger key_component_party_is_frozen before insert or update or delete on key_component_party
+      for each row execute function refuse_when_key_is_used();
+
     create table budget_line (
       id bigint generated always as identity primary key,
       budget_version_id bigint not null references budget_version,

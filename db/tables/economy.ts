@@ -1,4 +1,4 @@
-import type { Defaulted, Id, Kept, Optional } from './columns';
+import type { Defaulted, Id, Json, Kept, Optional } from './columns';
 
 export type HourCategory = 'verksamhet' | 'utveckling' | 'extern';
 
@@ -79,6 +79,19 @@ export interface CostShareTable {
   componentPosition: Kept<number>;
   basisFigureId: Kept<number | null>;
   amountOre: Kept<number>;
+}
+
+export interface ScenarioTable {
+  id: Id;
+  cooperationId: number;
+  phaseId: Optional<number>;
+  name: string;
+  note: Defaulted<string>;
+  assumptions: Json<unknown>;
+  createdAt: string;
+  createdBy: number;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
 }
 
 export interface FollowUpRowTable {

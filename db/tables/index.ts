@@ -23,6 +23,7 @@ export interface Tables {
   allocationKey: keys.AllocationKeyTable;
   keyVersion: keys.KeyVersionTable;
   keyComponent: keys.KeyComponentTable;
+  keyComponentParty: keys.KeyComponentPartyTable;
 
   project: plan.ProjectTable;
   projectParticipant: plan.ProjectParticipantTable;
@@ -53,4 +54,5 @@ export interface Tables {
   budgetLine: economy.BudgetLineTable;
   costShare: economy.CostShareTable;
   followUpRow: economy.FollowUpRowTable;
+  scenario: economy.ScenarioTable;
 }

@@ -15,12 +15,26 @@ export interface KeyVersionTable {
   byUnit: Defaulted<boolean>;
 }
 
+export type KeyComponentKind = 'equal' | 'population' | 'driver' | 'percent' | 'fixed' | 'perUnit';
+
 export interface KeyComponentTable {
   id: Id;
   keyVersionId: number;
   position: number;
-  kind: 'equal' | 'population' | 'driver';
-  weightNumerator: number;
-  weightDenominator: number;
+  kind: KeyComponentKind;
+  /** null for `fixed` and `perUnit`, which are taken before the weighted ones */
+  weightNumerator: Optional<number>;
+  weightDenominator: Optional<number>;
   seriesId: Optional<number>;
+  priceOre: Optional<number>;
+  ceilingOre: Optional<number>;
+}
+
+export interface KeyComponentPartyTable {
+  componentId: number;
+  partyId: number;
+  unitId: Optional<number>;
+  shareNumerator: Optional<number>;
+  shareDenominator: Optional<number>;
+  amountOre: Optional<number>;
 }

@@ -36,9 +36,13 @@ export interface CooperationTable {
   referenceDateRule: Optional<string>;
   roundingUnitOre: Defaulted<number>;
   roundingMode: Defaulted<'exact' | 'plain'>;
+  documentNumber: Optional<string>;
+  /** the day of the year before that the agreement takes its figures from: 12-31, 11-01 */
+  referenceMonthDay: Optional<string>;
   term: Optional<string>;
   notice: Optional<string>;
   facts: Json<readonly string[]>;
+  version: Defaulted<number>;
 }
 
 export interface CooperationMemberTable {

@@ -32,36 +32,42 @@ export function formatTable(reports: readonly SizeReport[]): string {
   return [line(headings), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
-/** One line per aim: what was aimed at, what was measured, whether it was reached. */
+type Sized = Measurement & { readonly size: number };
+
+/**
+ * One line per aim: what was measured, and whether it was reached. Beside times on the clock stands what the
+ * processor time alone gives, which a busy machine changes less.
+ */
 export function formatAims(reports: readonly SizeReport[], allocation: { allocate: number; dinero: number }): string {
-  const all = reports.flatMap(({ size, measurements }) => measurements.map((m) => ({ size, ...m })));
-  const pages = all.filter(({ bytes }) => bytes > 0);
-  const hungriest = pages.reduce((most, page) => (page.queries > most.queries ? page : most));
-  const overviews = all.filter(({ task }) => task === 'project overview');
-  const slowest = overviews.reduce((least, page) => (page.crowded.perSecond < least.crowded.perSecond ? page : least));
-  const aims = [
-    aim('no page runs more than 6 queries', `${hungriest.queries} (${hungriest.task})`, hungriest.queries <= 6),
-    ...portfolioAim(all.filter(({ task }) => task === 'portfolio')),
-    aim(
-      'project page: at least 150 a second',
-      `${whole(slowest.crowded.perSecond)} with ${slowest.size} projects`,
-      slowest.crowded.perSecond >= 150,
-    ),
-    aim('allocate: at least 5000 a second', whole(allocation.allocate), allocation.allocate >= 5000),
-    aim('allocate: at least as fast as dinero.js', whole(allocation.dinero), allocation.allocate >= allocation.dinero),
-  ];
-  return aims.join('\n');
+  const all: Sized[] = reports.flatMap(({ size, measurements }) => measurements.map((m) => ({ size, ...m })));
+  const of = (task: string) => all.filter((measurement) => measurement.task === task);
+  const hungriest = all.filter(({ bytes }) => bytes > 0).reduce((a, b) => (b.queries > a.queries ? b : a));
+  return [
+    aim('no page runs more than 6 queries', hungriest.queries <= 6, `${hungriest.queries} (${hungriest.task})`),
+    ...growthAim(of('portfolio')),
+    ...rateAim(of('project overview')),
+    aim('allocate: at least 5000 a second', allocation.allocate >= 5000, whole(allocation.allocate)),
+    aim('allocate: at least as many as dinero.js', allocation.allocate >= allocation.dinero, whole(allocation.dinero)),
+  ].join('\n');
 }
 
-function portfolioAim(portfolios: readonly (Measurement & { size: number })[]): string[] {
+function growthAim(portfolios: readonly Sized[]): string[] {
   const few = portfolios[0]!;
   const many = portfolios.at(-1)!;
   if (few === many) return [];
   const ratio = many.alone.median / few.alone.median;
-  const measured = `${ratio.toFixed(2)} times (${tenths(few.alone.median)} and ${tenths(many.alone.median)} ms)`;
-  return [aim(`/portfolj with ${many.size}: at most 1.3 times ${few.size}`, measured, ratio <= 1.3)];
+  const byProcessor = many.crowded.cpu / few.crowded.cpu;
+  const measured = `${ratio.toFixed(2)} times (processor time: ${byProcessor.toFixed(2)} times)`;
+  return [aim(`/portfolj with ${many.size}: at most 1.3 times ${few.size}`, ratio <= 1.3, measured)];
 }
 
-function aim(text: string, measured: string, reached: boolean): string {
+function rateAim(overviews: readonly Sized[]): string[] {
+  return overviews.map(({ size, crowded: { perSecond, cpu } }) => {
+    const measured = `${whole(perSecond)} (processor time: ${whole(1000 / cpu)})`;
+    return aim(`project page with ${size}: at least 150 a second`, perSecond >= 150, measured);
+  });
+}
+
+function aim(text: string, reached: boolean, measured: string): string {
   return `${reached ? 'reached' : 'MISSED '}  ${text.padEnd(46)} ${measured}`;
 }

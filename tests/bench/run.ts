@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os';
+
 import { ensureBuild } from '~/platform/build.mjs';
 import { openDatabase } from '~db/open';
 
@@ -15,6 +17,8 @@ async function main(): Promise<void> {
   if (sizes.some((size) => !Number.isInteger(size) || size < 20 || size > 10_000)) {
     throw new RangeError('give sizes from 20 to 10000: npm run bench -- 20 200');
   }
+  const waiting = loadavg()[0]!.toFixed(1);
+  print(`${availableParallelism()} processors, load ${waiting} before the start: figures are good where it is near 0`);
   const allocation = measureAllocation();
   await ensureBuild();
   const postgres = await startTestPostgres();

@@ -3,22 +3,15 @@ import { describe, expect, test } from 'vitest';
 
 import { isEditable, splitLines, type BudgetLineAmount, type BudgetState } from '~/domain/budget';
 import { parseDate } from '~/domain/calendar';
-import {
-  shareBudget,
-  tableOf,
-  type BasisFigure,
-  type Claimant,
-  type KeyComponent,
-  type Rounding,
-  type ShareBasis,
-} from '~/domain/cost-share';
+import { shareBudget, tableOf, type Rounding } from '~/domain/cost-share';
+import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from '~/domain/key';
 import { fraction } from '~/domain/fraction';
 import { ore } from '~/domain/money';
 import { Refusal } from '~/domain/refusal';
 
 const exact: Rounding = { unit: 100, mode: 'exact' };
 
-const equal: KeyComponent = { position: 1, kind: 'equal', weight: fraction(1, 2), seriesName: null };
+const equal = { position: 1, kind: 'equal', weight: fraction(1, 2) } as const;
 const population: KeyComponent = {
   position: 2,
   kind: 'population',

@@ -74,35 +74,3 @@ test('a row of another project cannot be reached through this one', async ({ asR
     .executeTakeFirst();
   expect(after).toEqual(other);
 });
-
-test('a project name with markup never runs as script', async ({ asRole, db }) => {
-  const markup = '<img src=x onerror=alert(1)>';
-  const project = { name: markup, summary: markup };
-  await db.updateTable('project').set(project).where('slug', '=', 'digital-motor').execute();
-  await db
-    .updateTable('milestone')
-    .set({ title: markup, forecastDate: '2021-01-15' })
-    .where('projectId', '=', ({ selectFrom }) => selectFrom('project').select('id').where('slug', '=', 'digital-motor'))
-    .execute();
-  await db
-    .updateTable('phase')
-    .set({ name: markup, startDate: '2020-10-01' })
-    .where('number', '=', 1)
-    .where('projectId', '=', ({ selectFrom }) => selectFrom('project').select('id').where('slug', '=', 'digital-motor'))
-    .execute();
-  const page = await asRole('projektledare');
-  page.on('dialog', () => {
-    throw new Error('the markup ran');
-  });
-  for (const path of [
-    '/portfolj',
-    '/portfolj?vy=gantt',
-    ...['', '/plan', '/milstolpar', '/faser', '/faser/1', '/risker'].map((rest) => `/projekt/digital-motor${rest}`),
-  ]) {
-    await page.goto(path);
-    await expect(page.getByText(markup).first(), path).toBeVisible();
-    await expect(page.locator('img[src="x"]')).toHaveCount(0);
-  }
-  await page.goto('/projekt/digital-motor/plan');
-  await expect(page.locator('svg.gantt .bar-label').filter({ hasText: markup }).first()).toBeAttached();
-});

@@ -1,5 +1,4 @@
 import type { Database } from '~db/open';
-import type { MilestoneTable } from '~db/tables/plan';
 
 /** Rows that a test makes for itself, in the worker's own database. */
 
@@ -28,15 +27,14 @@ async function planItem(db: Database, projectId: number, kind: 'milestone' | 'ac
 export async function addMilestone(
   db: Database,
   title: string,
-  dates: Partial<Pick<MilestoneTable, 'status'>> & { baseline?: string; forecast?: string } = {},
+  { baseline, forecast = baseline }: { baseline?: string; forecast?: string } = {},
   place: Place = {},
 ): Promise<number> {
   const { id: phaseId, projectId } = await phaseOf(db, place);
   const id = await planItem(db, projectId, 'milestone');
-  const { baseline, forecast = baseline, ...rest } = dates;
   await db
     .insertInto('milestone')
-    .values({ id, projectId, phaseId, title, baselineDate: baseline, forecastDate: forecast, ...rest })
+    .values({ id, projectId, phaseId, title, baselineDate: baseline ?? null, forecastDate: forecast ?? null })
     .execute();
   return id;
 }

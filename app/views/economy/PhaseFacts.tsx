@@ -1,4 +1,4 @@
-import type { BasisFigure } from '~/domain/cost-share';
+import type { BasisFigure } from '~/domain/key';
 import { formatCount, formatKronorExact, formatOre } from '~/views/shell/format';
 import { Card, Facts, type Fact } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 
-import type { KeyComponent, ShareRow, ShareTable } from '~/domain/cost-share';
+import type { ShareRow, ShareTable } from '~/domain/cost-share';
+import type { KeyComponent } from '~/domain/key';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatCount, formatKronor, formatKronorExact, formatPercent } from '~/views/shell/format';
 import { Card, Note } from '~/views/shell/Page';

@@ -1,5 +1,6 @@
 import type { BudgetState } from '~/domain/budget';
-import type { KeyComponent } from '~/domain/cost-share';
+import type { Fraction } from '~/domain/fraction';
+import type { KeyComponent } from '~/domain/key';
 import type { Ore } from '~/domain/money';
 import { formatDate, formatOre } from '~/views/shell/format';
 import type { Tone } from '~/views/shell/icons';
@@ -34,16 +35,33 @@ export function phaseTitle({ number, name }: { number: number; name: string }): 
   return /^Fas \d+/.test(name) ? name : `Fas ${number}: ${name}`;
 }
 
-/** A key in words: "50 % lika · 50 % invånare"; a weight that is no whole per cent is written as a fraction. */
+/** A key in words: "50 % lika · 50 % efter invånare"; a weight that is no whole per cent is written as a fraction. */
 export function keyText(components: readonly KeyComponent[]): string {
-  return components
-    .map(({ kind, weight: { numerator, denominator }, seriesName }) => {
-      const share =
-        (100 * numerator) % denominator === 0 ? `${(100 * numerator) / denominator} %` : `${numerator}/${denominator}`;
-      const by = { equal: 'lika', population: 'efter invånare', driver: `efter ${seriesName?.toLowerCase()}` }[kind];
-      return `${share} ${by}`;
-    })
-    .join(' · ');
+  return components.map(componentText).join(' · ');
+}
+
+function componentText(component: KeyComponent): string {
+  switch (component.kind) {
+    case 'equal':
+      return `${weightText(component.weight)} lika`;
+    case 'population':
+      return `${weightText(component.weight)} efter invånare`;
+    case 'driver':
+      return `${weightText(component.weight)} efter ${component.seriesName.toLowerCase()}`;
+    case 'percent':
+      return `${weightText(component.weight)} efter fasta andelar`;
+    case 'fixed':
+      return 'fast belopp per part';
+    case 'perUnit': {
+      const ceiling = component.ceiling === null ? '' : `, högst ${formatOre(component.ceiling)}`;
+      return `${formatOre(component.price)} per enhet av ${component.seriesName.toLowerCase()}${ceiling}`;
+    }
+  }
+}
+
+/** "50 %", or "1/3" where the weight is no whole per cent. */
+export function weightText({ numerator, denominator }: Fraction): string {
+  return (100 * numerator) % denominator === 0 ? `${(100 * numerator) / denominator} %` : `${numerator}/${denominator}`;
 }
 
 /** The values of a phase as they now are, for the one whose change came second. */

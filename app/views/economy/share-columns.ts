@@ -29,17 +29,22 @@ export function shareColumns(table: ShareTable): ShareColumn[] {
             basisSum,
             csv: ['folkmangd', 'del_invanare'],
           };
-        case 'driver': {
-          const label = (component.seriesName ?? 'underlag').toLowerCase();
+        case 'driver':
+        case 'perUnit': {
+          const label = component.seriesName.toLowerCase();
           return {
             index,
             counted: true,
             basisLabel: label.charAt(0).toUpperCase() + label.slice(1),
-            partLabel: `Efter ${label}`,
+            partLabel: component.kind === 'perUnit' ? `Pris per ${label}` : `Efter ${label}`,
             basisSum,
-            csv: ['underlag', 'del_underlag'],
+            csv: ['underlag', component.kind === 'perUnit' ? 'del_pris' : 'del_underlag'],
           };
         }
+        case 'percent':
+          return { index, counted: false, basisLabel: '', partLabel: 'Fast andel', basisSum, csv: ['del_andel'] };
+        case 'fixed':
+          return { index, counted: false, basisLabel: '', partLabel: 'Fast belopp', basisSum, csv: ['del_fast'] };
       }
     })
     .sort((a, b) => Number(b.counted) - Number(a.counted));
