@@ -90,5 +90,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create trigger basis_figure_is_kept before update or delete on basis_figure
       for each row execute function refuse_change();
+    create trigger basis_figure_is_not_emptied before truncate on basis_figure
+      for each statement execute function refuse_change();
   `.execute(db);
 }

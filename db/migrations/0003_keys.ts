@@ -72,7 +72,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           d := d * c.wd;
         end loop;
         -- A key of only fixed amounts and prices has no weights to sum.
-        if n <> d and n <> 0 then
+        if n <> d and not (n = 0 and exists (select 1 from key_component where key_version_id = v.id)) then
           raise exception 'the weights of key version % do not sum to 1', v.id using errcode = 'check_violation';
         end if;
       end loop;

@@ -84,6 +84,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create unique index phase_number on phase (project_id, number) where removed_at is null;
 
+    create function key_is_of_own_cooperation() returns trigger language plpgsql as $$
+    begin
+      if (select cooperation_id from allocation_key where id = new.key_id)
+        <> (select cooperation_id from project where id = new.project_id) then
+        raise exception 'the key is another cooperation''s' using errcode = 'foreign_key_violation';
+      end if;
+      return new;
+    end $$;
+    create trigger phase_has_own_key before insert or update on phase
+      for each row execute function key_is_of_own_cooperation();
+
     create table rollout_group (
       id bigint generated always as identity primary key,
       phase_id bigint not null references phase,
@@ -91,7 +102,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       from_month date not null check (extract(day from from_month) = 1),
       to_month date not null check (extract(day from to_month) = 1),
       check (from_month <= to_month),
-      unique (phase_id, name)
+      unique (phase_id, name),
+      unique (id, phase_id)
     );
 
     create table activity (
@@ -122,7 +134,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       title text not null check (length(title) between 1 and 300),
       kind text not null default 'milstolpe' check (kind in ('milstolpe', 'kontrollpunkt', 'leverans', 'lansering')),
       party_id bigint references party,
-      rollout_group_id bigint references rollout_group,
+      rollout_group_id bigint,
       criteria text not null default '' check (length(criteria) <= 5000),
       responsible text not null default '' check (length(responsible) <= 200),
       baseline_date date,
@@ -136,7 +148,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (actual_date is null or status = 'klar'),
       check ((window_start is null) = (window_end is null) and window_start <= window_end),
       foreign key (id, project_id, item_kind) references plan_item (id, project_id, kind),
-      foreign key (phase_id, project_id) references phase (id, project_id)
+      foreign key (phase_id, project_id) references phase (id, project_id),
+      foreign key (rollout_group_id, phase_id) references rollout_group (id, phase_id)
     );
     comment on column milestone.label is 'a label, not an identity: real plans number two milestones alike';
     comment on column milestone.window_start is 'first possible day where the plan gives an interval and no date';
@@ -165,6 +178,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     end $$;
     create trigger milestone_change_is_kept before update or delete on milestone_change
       for each row execute function refuse_change_but_reason();
+    create trigger milestone_change_is_not_emptied before truncate on milestone_change
+      for each statement execute function refuse_change();
 
     create table gate (
       id bigint primary key,
@@ -211,6 +226,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create trigger decision_is_kept before update or delete on decision
       for each row execute function refuse_change();
+    create trigger decision_is_not_emptied before truncate on decision
+      for each statement execute function refuse_change();
 
     -- Sources contradict themselves; the product keeps what each says and shows where.
     create table source_note (

@@ -51,6 +51,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create unique index risk_number on risk (project_id, number);
 
+    create function scale_is_of_own_cooperation() returns trigger language plpgsql as $$
+    begin
+      if (select cooperation_id from risk_scale where id = new.scale_id)
+        <> (select cooperation_id from project where id = new.project_id) then
+        raise exception 'the scale is another cooperation''s' using errcode = 'foreign_key_violation';
+      end if;
+      return new;
+    end $$;
+    create trigger risk_on_own_scale before insert or update on risk
+      for each row execute function scale_is_of_own_cooperation();
+
     create table risk_valuation (
       id bigint generated always as identity primary key,
       risk_id bigint not null,
@@ -70,6 +81,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index risk_valuation_risk on risk_valuation (risk_id, stage, id);
     create trigger risk_valuation_is_kept before update or delete on risk_valuation
       for each row execute function refuse_change();
+    create trigger risk_valuation_is_not_emptied before truncate on risk_valuation
+      for each statement execute function refuse_change();
 
     create table risk_measure (
       id bigint generated always as identity primary key,

@@ -114,7 +114,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       touched bigint[] := case tg_op when 'INSERT' then array[new.budget_version_id]
         when 'DELETE' then array[old.budget_version_id] else array[old.budget_version_id, new.budget_version_id] end;
     begin
-      if exists (select 1 from budget_version where id = any(touched) and state <> 'utkast') then
+      -- The lock makes a submission wait for this line, and this line see a submission that came first.
+      perform from budget_version where id = any(touched) for share;
+      if exists (select from budget_version where id = any(touched) and state <> 'utkast') then
         raise exception 'a submitted budget version has frozen lines' using errcode = 'restrict_violation';
       end if;
       return case when tg_op = 'DELETE' then old else new end;
@@ -170,6 +172,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       deferrable initially deferred for each row execute function frozen_adds_up();
     create constraint trigger budget_version_sum after insert or update on budget_version
       deferrable initially deferred for each row execute function frozen_adds_up();
+
+    create trigger cost_share_is_not_emptied before truncate on cost_share
+      for each statement execute function refuse_change();
 
     create table follow_up_row (
       id bigint generated always as identity primary key,
