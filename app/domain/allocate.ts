@@ -57,10 +57,10 @@ export function allocate(input: AllocationInput): Allocation {
  * taken of the whole total, not of the component's rounded one, or both roundings would add up in it.
  */
 function exactCells({ total, claimants, components, roundingUnit: unit }: AllocationInput): number[][] {
-  const order = ranksByCode(claimants);
+  const compare = (a: number, b: number) => compareCodes(claimants[a]!.code, claimants[b]!.code) || a - b;
   const { weights, denominator } = overCommonDenominator(components.map((component) => component.weight));
-  const positions = Array.from(weights.keys());
-  const targets = apportion({ target: total, total, weights, divisor: denominator, order: positions, unit });
+  const byPosition = (a: number, b: number) => a - b;
+  const targets = apportion({ target: total, total, weights, divisor: denominator, compare: byPosition, unit });
   return components.map(({ basis }, index) => {
     const weight = weights[index]!;
     const basisSum = basis.reduce((sum, figure) => sum + figure, 0);
@@ -70,7 +70,7 @@ function exactCells({ total, claimants, components, roundingUnit: unit }: Alloca
       total,
       weights: weighted,
       divisor: basisSum * denominator,
-      order,
+      compare,
       unit,
     });
   });
@@ -85,15 +85,9 @@ function plainCells({ total, components, roundingUnit }: AllocationInput): numbe
   });
 }
 
-/** Each claimant's place when sorted by code; equal codes (units of one party) keep their order. */
-function ranksByCode(claimants: AllocationInput['claimants']): number[] {
-  const sorted = Array.from(claimants.keys()).sort((a, b) => {
-    const [codeA, codeB] = [claimants[a]!.code, claimants[b]!.code];
-    return codeA < codeB ? -1 : codeA > codeB ? 1 : a - b;
-  });
-  const ranks = new Array<number>(sorted.length);
-  sorted.forEach((claimant, rank) => (ranks[claimant] = rank));
-  return ranks;
+/** Lower code first; equal codes (units of one party) are told apart by their place. */
+function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function refuseImpossible({ claimants, components }: AllocationInput): void {

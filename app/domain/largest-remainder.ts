@@ -6,8 +6,8 @@ export interface Apportionment {
   /** the exact share of each is `total * weight / divisor`; integers, not negative */
   readonly weights: readonly number[];
   readonly divisor: number;
-  /** the rank of each weight's owner, lower first; breaks ties */
-  readonly order: readonly number[];
+  /** which of two owners comes first where remainder and weight are equal: negative for the first */
+  readonly compare: (a: number, b: number) => number;
   /** öre */
   readonly unit: number;
 }
@@ -15,28 +15,38 @@ export interface Apportionment {
 /**
  * Hands out a whole number of öre by the largest remainder method (Hamilton): everyone gets the whole units of the
  * own exact share, the units left over go one each to the largest remainders. Ties go to the larger weight, then to
- * the earlier in `order`.
+ * the first by `compare`.
  *
  * When the target is not a whole number of units, the öre that are left over go to the next in line, so the parts
  * always sum to the target and each part is less than one unit from its exact share. Weight 0 gets 0.
  */
 export function apportion(input: Apportionment): number[] {
-  const { target, weights, order, unit } = input;
+  const { target, unit } = input;
   const { wholes, remainders } = (fitsNumbers(input) ? divideInNumbers : divideInBigInts)(input);
   let left = target;
   for (let i = 0; i < wholes.length; i++) {
     wholes[i]! *= unit;
     left -= wholes[i]!;
   }
-  const byRemainder = Array.from(wholes.keys()).sort(
-    (a, b) => remainders[b]! - remainders[a]! || weights[b]! - weights[a]! || order[a]! - order[b]!,
-  );
-  for (const index of byRemainder) {
-    if (left <= 0) break;
+  for (const index of firstInLine(Math.ceil(left / unit), remainders, input)) {
     wholes[index]! += Math.min(unit, left);
     left -= unit;
   }
   return wholes;
+}
+
+/** Those who get one of the units that are left over, in order. Only ties at the border are compared one by one. */
+function firstInLine(count: number, remainders: readonly number[], { weights, compare }: Apportionment): number[] {
+  if (count === 0) return [];
+  const border = Float64Array.from(remainders).sort()[remainders.length - count]!;
+  const above: number[] = [];
+  const tied: number[] = [];
+  for (let i = 0; i < remainders.length; i++) {
+    if (remainders[i]! > border) above.push(i);
+    else if (remainders[i] === border) tied.push(i);
+  }
+  if (tied.length > 1) tied.sort((a, b) => weights[b]! - weights[a]! || compare(a, b));
+  return [...above, ...tied.slice(0, count - above.length)];
 }
 
 /** Whether every product stays within 2^53, where numbers are exact. */

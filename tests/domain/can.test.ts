@@ -134,6 +134,26 @@ describe('a member of a cooperation', () => {
   });
 });
 
+describe('what concerns a cooperation as a whole', () => {
+  const inOwn = { cooperationIds: [own.cooperationId] };
+
+  test.each([...ROLES])('%s does by the table in a cooperation the viewer is in, and in no other', (role) => {
+    const member = { ...holder(role), ...inOwn };
+    expect(can(member, 'scenario.save', { cooperationId: own.cooperationId })).toBe(
+      ACTIONS_OF[role].has('scenario.save'),
+    );
+    expect(can(member, 'scenario.save', { cooperationId: foreign.cooperationId })).toBe(role === 'samordnare');
+    expect(can(member, 'scenario.save', {})).toBe(role === 'samordnare');
+  });
+
+  test('does not widen the scope of anything else', () => {
+    const member = { ...holder('projektledare'), ...inOwn };
+    for (const action of ACTIONS.filter((one) => one !== 'scenario.save' && !READING.has(one))) {
+      expect(can(member, action, { ...own, projectId: foreign.projectId })).toBe(false);
+    }
+  });
+});
+
 describe('several roles', () => {
   test('add up, each in its own scope', () => {
     const both = viewerWith([
