@@ -36,7 +36,8 @@ export const meta: MetaFunction = () => [{ title: 'Samplan' }];
 
 const sections = [
   { to: '/', label: 'Att göra' },
-  { to: '/portfolj', label: 'Portfölj' },
+  { to: '/portfolj', label: 'Portfölj', below: '/projekt' },
+  { to: '/samverkan', label: 'Samverkan' },
 ];
 
 export function Layout({ children }: { children: ReactNode }) {

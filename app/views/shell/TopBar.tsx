@@ -1,15 +1,22 @@
-import { Link, NavLink } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 
 import { Logo } from './icons';
 import { NavigationProgress } from './NavigationProgress';
 import { MAIN_ID } from './Page';
 import { useCurrentInView } from './useCurrentInView';
 
+type Section = {
+  to: string;
+  label: string;
+  /** Pages with another address that belong to it: a project is found in the portfolio. */
+  below?: string;
+};
+
 type TopBarProps = {
   /** Who is signed in; null before login. */
   viewer: { name: string } | null;
   /** The main sections this viewer may open, in order. */
-  sections: readonly { to: string; label: string }[];
+  sections: readonly Section[];
 };
 
 /**
@@ -18,6 +25,7 @@ type TopBarProps = {
  */
 export function TopBar({ viewer, sections }: TopBarProps) {
   const row = useCurrentInView<HTMLElement>();
+  const { pathname } = useLocation();
   return (
     <>
       <a className="ds-skip-link" href={`#${MAIN_ID}`}>
@@ -30,11 +38,16 @@ export function TopBar({ viewer, sections }: TopBarProps) {
         </Link>
         {sections.length > 0 ? (
           <nav className="top-nav" aria-label="Huvudmeny" ref={row}>
-            {sections.map(({ to, label }) => (
+            {sections.map((section) => (
               // "true", not "page": the section stays current on every page below it
-              <NavLink key={to} to={to} aria-current="true" prefetch="intent">
-                {label}
-              </NavLink>
+              <Link
+                key={section.to}
+                to={section.to}
+                aria-current={isCurrent(section, pathname) ? 'true' : undefined}
+                prefetch="intent"
+              >
+                {section.label}
+              </Link>
             ))}
           </nav>
         ) : null}
@@ -43,6 +56,11 @@ export function TopBar({ viewer, sections }: TopBarProps) {
       </header>
     </>
   );
+}
+
+function isCurrent({ to, below }: Section, pathname: string): boolean {
+  const isAt = (start: string) => pathname === start || (start !== '/' && pathname.startsWith(`${start}/`));
+  return isAt(to) || (below !== undefined && isAt(below));
 }
 
 function SignedIn({ name }: { name: string }) {
