@@ -1,4 +1,4 @@
-import { ore, type Ore } from './money';
+import { LARGEST_AMOUNT, ore, type Ore } from './money';
 
 declare const hundredths: unique symbol;
 
@@ -23,9 +23,10 @@ export function parseHours(text: string): Hours | null {
 
 /**
  * What hours cost at a rate per hour.
- * @returns null when hours x rate is not a whole number of öre; a budget line never rounds silently.
+ * @returns null when hours x rate is not a whole number of öre; a budget line never rounds silently;
+ *   null too when it is more than one line may hold.
  */
 export function costOfHours(worked: Hours, ratePerHour: Ore): Ore | null {
   const product = worked * ratePerHour;
-  return Number.isSafeInteger(product) && product % 100 === 0 ? ore(product / 100) : null;
+  return product <= LARGEST_AMOUNT * 100 && product % 100 === 0 ? ore(product / 100) : null;
 }

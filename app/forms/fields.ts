@@ -81,7 +81,8 @@ export const requiredHours = () => required(optionalHours(), 'Skriv antal timmar
 export const optionalKronor = () =>
   parsed<Ore>(
     parseKronor,
-    (typed) => `”${typed}” är inte ett belopp i kronor. Skriv till exempel 1 520 000 eller 99,50.`,
+    (typed) =>
+      `”${typed}” är inte ett belopp i kronor upp till tio miljarder. Skriv till exempel 1 520 000 eller 99,50.`,
   );
 
 export const requiredKronor = () => required(optionalKronor(), 'Skriv ett belopp i kronor.');

@@ -23,7 +23,7 @@ describe('kronor as a person types them', () => {
     ['−12,50', -1250],
     ['- 1 000', -100_000],
     ['007', 700],
-    ['999999999999,99', 99_999_999_999_999],
+    ['9999999999,99', 999_999_999_999],
   ])('%s', (typed, öre) => {
     expect(parseKronor(typed)).toBe(öre);
   });
@@ -64,7 +64,7 @@ describe('kronor as a person types them', () => {
   test('as Sweden writes them are read back to the öre', () => {
     const swedish = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 2 });
     fc.assert(
-      fc.property(fc.integer({ min: -99_999_999_999_999, max: 99_999_999_999_999 }), (öre) => {
+      fc.property(fc.integer({ min: -999_999_999_999, max: 999_999_999_999 }), (öre) => {
         const sign = öre < 0 ? '−' : '';
         const kronor = Math.trunc(Math.abs(öre) / 100);
         const rest = String(Math.abs(öre) % 100).padStart(2, '0');

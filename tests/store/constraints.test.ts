@@ -378,6 +378,31 @@ describe('a plan', () => {
     const { keyId } = await insertEqualKey(db, otherCooperation);
     await refuses(sql`update project set key_id = ${keyId} where id = ${project}`, FOREIGN_KEY);
     await sql`update project set key_id = ${keyId} where id = ${otherProject}`.execute(db);
+    await refuses(sql`update phase set key_id = ${keyId} where id = ${phase}`, FOREIGN_KEY);
+    const { keyId: own } = await insertEqualKey(db, cooperation);
+    await sql`update phase set key_id = ${own} where id = ${phase}`.execute(db);
+  });
+
+  test('has a milestone in a group of its own phase only', async () => {
+    const elsewhere = await insertPhaseRow(db, project, { number: 60 });
+    const group = { name: 'Grupp 1', fromMonth: '2020-10-01', toMonth: '2020-11-01' };
+    const [own, foreign] = await db
+      .insertInto('rolloutGroup')
+      .values([phase, elsewhere].map((phaseId) => ({ ...group, phaseId })))
+      .returning('id')
+      .execute();
+    await refuses(sql`update milestone set rollout_group_id = ${foreign!.id} where id = ${milestone}`, FOREIGN_KEY);
+    await sql`update milestone set rollout_group_id = ${own!.id} where id = ${milestone}`.execute(db);
+    await refuses(
+      sql`insert into rollout_group (phase_id, name, from_month, to_month)
+      values (${phase}, 'G', '2020-10-02', '2020-11-01')`,
+      CHECK,
+    );
+    await refuses(
+      sql`insert into rollout_group (phase_id, name, from_month, to_month)
+      values (${phase}, 'G', '2020-12-01', '2020-11-01')`,
+      CHECK,
+    );
   });
 });
 
@@ -488,6 +513,13 @@ describe('what is kept', () => {
     await refuses(sql`update milestone_change set reason = null where id = ${change}`, KEPT);
   });
 
+  test.each(['basis_figure', 'decision', 'milestone_change', 'risk_valuation', 'cost_share', 'audit_entry'])(
+    'is never emptied: %s',
+    async (table) => {
+      await refuses(sql`truncate ${sql.table(table)} cascade`, KEPT);
+    },
+  );
+
   test('is no change that changes nothing', async () => {
     await refuses(
       sql`insert into milestone_change (milestone_id, at, on_date, field, from_value, to_value)
@@ -532,6 +564,13 @@ describe('a risk', () => {
       .returning('id')
       .executeTakeFirstOrThrow();
     await refuses(valuation(null, null, another), FOREIGN_KEY);
+  });
+
+  test('is on a scale of its own cooperation', async () => {
+    await refuses(
+      sql`insert into risk (project_id, scale_id, number, title) values (${otherProject}, ${scale}, 1, 'R')`,
+      FOREIGN_KEY,
+    );
   });
 
   test('keeps every valuation', async () => {
