@@ -1,13 +1,10 @@
+import { slugOf } from '~/domain/slug';
 import type { PortfolioFilter } from '~/store/portfolio';
-
-const slug = /^[a-z0-9-]{1,80}$/;
 
 /** Reads the portfolio's filter from the address; what makes no sense is left out. */
 export function portfolioFilterOf({ searchParams }: URL): PortfolioFilter {
-  const named = (name: string) => {
-    const value = searchParams.get(name);
-    return value && slug.test(value) ? value : null;
-  };
+  // A kommun may be typed by its name: Älvdalen is alvdalen.
+  const named = (name: string) => slugOf(searchParams.get(name) ?? '') || null;
   const year = searchParams.get('ar');
   return {
     cooperation: named('samverkan'),

@@ -9,7 +9,7 @@ import { portfolioFilterOf } from './portfolio-filter';
 import { anyone } from './subjects';
 
 /** Projects on one page: a screen and a half of table, and few enough bars to read. */
-const PAGE_SIZE = 25;
+const PAGE_SIZE = 20;
 
 export const loader = guardedLoader(anyone, null, async ({ viewer, context, url, may }) => {
   const filter = portfolioFilterOf(url);

@@ -6,6 +6,7 @@ import { listMilestones } from '~/store/milestone';
 import { listPhaseBudgets } from '~/store/phase-budget';
 import { findProjectFacts } from '~/store/project-facts';
 import { listRisks } from '~/store/risk';
+import { toOverviewMilestone, toOverviewRisk } from '~/views/overview/overview-content';
 import { OverviewPage } from '~/views/overview/OverviewPage';
 
 import { project } from './subjects';
@@ -20,8 +21,8 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
   return {
     project: found,
     phases,
-    milestones,
-    risks,
+    milestones: milestones.map(toOverviewMilestone),
+    risks: risks.map(toOverviewRisk),
     facts,
     today: context.clock.today(),
     mayEdit: may('plan.edit'),

@@ -124,7 +124,10 @@ export async function listPortfolio(
   };
 }
 
-/** What the filter offers: the cooperations a viewer sees and the parties in their projects. */
+/** A list longer than this is not read but typed. */
+const MOST_CHOICES = 60;
+
+/** What the filter offers: the cooperations a viewer sees, and their parties unless these are too many to choose from. */
 export async function listPortfolioChoices(
   db: Database,
   viewer: Viewer,
@@ -142,5 +145,6 @@ export async function listPortfolioChoices(
            select 1 from cooperation_member member join cooperation on cooperation.id = member.cooperation_id
            where member.party_id = party.id and ${mine})) as parties
   `.execute(db);
-  return rows[0]!;
+  const { cooperations, parties } = rows[0]!;
+  return { cooperations, parties: parties.length > MOST_CHOICES ? [] : parties };
 }

@@ -2,9 +2,10 @@ import { Link } from '@remix-run/react';
 
 import type { CalendarDate } from '~/domain/calendar';
 import { milestoneState } from '~/domain/milestone';
-import type { Milestone } from '~/store/milestone';
 import { Day } from '~/views/shell/Dates';
 import { Status } from '~/views/shell/Status';
+
+import type { OverviewMilestone } from './overview-content';
 
 const MOST = 5;
 
@@ -14,7 +15,7 @@ export function NextMilestones({
   today,
   base,
 }: {
-  milestones: readonly Milestone[];
+  milestones: readonly OverviewMilestone[];
   today: CalendarDate;
   base: string;
 }) {
@@ -39,11 +40,11 @@ export function NextMilestones({
 
 interface MilestoneGroup {
   readonly date: CalendarDate;
-  readonly first: Milestone;
+  readonly first: OverviewMilestone;
   readonly count: number;
 }
 
-function groupsOf(milestones: readonly Milestone[]): MilestoneGroup[] {
+function groupsOf(milestones: readonly OverviewMilestone[]): MilestoneGroup[] {
   const groups = new Map<string, MilestoneGroup>();
   for (const milestone of milestones) {
     const date = milestone.forecast ?? milestone.baseline ?? milestone.windowStart;

@@ -1,11 +1,9 @@
 import { Link } from '@remix-run/react';
 
 import type { CalendarDate } from '~/domain/calendar';
-import type { Milestone } from '~/store/milestone';
 import type { PhaseBudget } from '~/store/phase-budget';
 import type { Project } from '~/store/project';
 import type { ProjectFacts } from '~/store/project-facts';
-import type { Risk } from '~/store/risk';
 import { RiskMatrixCounts } from '~/views/risk/RiskMatrixCounts';
 import { RiskSummary } from '~/views/risk/RiskSummary';
 import { Day, Period } from '~/views/shell/Dates';
@@ -13,6 +11,7 @@ import { Card, EmptyState, PageHead } from '~/views/shell/Page';
 
 import { FollowUp } from './FollowUp';
 import { NextMilestones } from './NextMilestones';
+import type { OverviewMilestone, OverviewRisk } from './overview-content';
 import { PhaseMoney } from './PhaseMoney';
 import { PhaseTimeline } from './PhaseTimeline';
 import { ProjectLights } from './ProjectLights';
@@ -20,8 +19,8 @@ import { ProjectLights } from './ProjectLights';
 export interface OverviewPageProps {
   readonly project: Project;
   readonly phases: readonly PhaseBudget[];
-  readonly milestones: readonly Milestone[];
-  readonly risks: readonly Risk[];
+  readonly milestones: readonly OverviewMilestone[];
+  readonly risks: readonly OverviewRisk[];
   readonly facts: ProjectFacts | null;
   readonly today: CalendarDate;
   readonly mayEdit: boolean;

@@ -1,13 +1,14 @@
 import { addDays, daysBetween, earliest, latest, type CalendarDate } from '~/domain/calendar';
 import { expectedDate, milestoneState } from '~/domain/milestone';
-import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { formatPeriod } from '~/views/shell/format';
 
+import type { OverviewMilestone } from './overview-content';
+
 interface PhaseTimelineProps {
   readonly phases: readonly Phase[];
-  readonly milestones: readonly Milestone[];
+  readonly milestones: readonly OverviewMilestone[];
   readonly today: CalendarDate;
 }
 
@@ -46,7 +47,7 @@ export function PhaseTimeline({ phases, milestones, today }: PhaseTimelineProps)
   );
 }
 
-function scaleOf(phases: readonly Phase[], milestones: readonly Milestone[], today: CalendarDate) {
+function scaleOf(phases: readonly Phase[], milestones: readonly OverviewMilestone[], today: CalendarDate) {
   const dates = [
     ...phases.flatMap((phase) => [phase.startDate, phase.endDate]),
     ...milestones.map(expectedDate),
@@ -88,7 +89,7 @@ function PhaseStrip({ phase, place, today }: { phase: Phase; place: Place; today
   );
 }
 
-function Diamond({ milestone, place, today }: { milestone: Milestone; place: Place; today: CalendarDate }) {
+function Diamond({ milestone, place, today }: { milestone: OverviewMilestone; place: Place; today: CalendarDate }) {
   const date = expectedDate(milestone);
   if (!date) return null;
   const state = milestoneState(milestone, today);

@@ -15,20 +15,12 @@ export function PortfolioFilterForm({ filter, choices }: Pick<PortfolioPageProps
         value={filter.cooperation}
         options={choices.cooperations}
       />
-      <FilterSelect name="kommun" label="Kommun" all="Alla" value={filter.party} options={choices.parties} />
-      <div className="ds-field" data-size="sm">
-        <label className="ds-label" htmlFor="filter-ar">
-          År
-        </label>
-        <input
-          className="ds-input field-figure"
-          id="filter-ar"
-          name="ar"
-          inputMode="numeric"
-          size={5}
-          defaultValue={filter.year ?? ''}
-        />
-      </div>
+      {choices.parties.length > 0 ? (
+        <FilterSelect name="kommun" label="Kommun" all="Alla" value={filter.party} options={choices.parties} />
+      ) : (
+        <FilterInput name="kommun" label="Kommun" value={filter.party} />
+      )}
+      <FilterInput name="ar" label="År" value={filter.year} size={5} />
       <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">
         Visa
       </button>
@@ -58,6 +50,24 @@ function FilterSelect({ name, label, all, value, options }: FilterSelectProps) {
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+interface FilterInputProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | number | null;
+  readonly size?: number;
+}
+
+function FilterInput({ name, label, value, size }: FilterInputProps) {
+  return (
+    <div className="ds-field" data-size="sm">
+      <label className="ds-label" htmlFor={`filter-${name}`}>
+        {label}
+      </label>
+      <input className="ds-input" id={`filter-${name}`} name={name} size={size} defaultValue={value ?? ''} />
     </div>
   );
 }
