@@ -50,6 +50,9 @@ export async function startSite(): Promise<Site> {
       LOG_LEVEL: 'warn',
     },
   });
+  // A worker that is ended in the middle of a test takes its server with it.
+  const end = () => void server.kill('SIGKILL');
+  process.once('exit', end);
   const errors: string[] = [];
   createInterface(server.stderr).on('line', (line) => errors.push(line));
   const address = await listening(server, errors);
@@ -59,6 +62,7 @@ export async function startSite(): Promise<Site> {
     db,
     takeErrors: () => errors.splice(0),
     stop: async () => {
+      process.off('exit', end);
       await db.destroy();
       server.kill('SIGTERM');
       if (server.exitCode === null) await once(server, 'exit');

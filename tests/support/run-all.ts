@@ -62,6 +62,8 @@ async function run({ name, command: [program, ...options], count }: Step): Promi
     const child = spawn(program, options, { cwd: root, stdio: 'inherit' });
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
+    // Asked to stop from outside: the step stops its servers, and the run ends with what it knows.
+    process.once('SIGTERM', () => child.kill('SIGINT'));
   });
   const outcome = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   if (!count) return outcome;
