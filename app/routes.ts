@@ -23,8 +23,23 @@ export default [
       ]),
       route('milstolpar.csv', 'routes/milestones-export.ts'),
       route('faser/:nr/andelar.csv', 'routes/shares-export.ts'),
+      route('faser/:nr/andelar.xlsx', 'routes/shares-export-xlsx.ts'),
       route('risker.csv', 'routes/risks-export.ts'),
       route('timmar.csv', 'routes/hours-export.ts'),
+    ]),
+  ]),
+
+  ...prefix('samverkan', [
+    index('routes/cooperations.tsx'),
+    route('ny', 'routes/cooperation-new.tsx'),
+    route('parter', 'routes/parties.tsx'),
+    ...prefix(':slug', [
+      layout('routes/cooperation-layout.tsx', [
+        index('routes/cooperation.tsx'),
+        route('nycklar', 'routes/cooperation-keys.tsx'),
+        route('underlag', 'routes/cooperation-basis.tsx'),
+        route('underlag/import', 'routes/cooperation-basis-import.tsx'),
+      ]),
     ]),
   ]),
 

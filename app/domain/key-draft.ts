@@ -48,13 +48,38 @@ export function fixedFault(amounts: readonly Ore[]): string | null {
   return sumOre(amounts) > MOST_FIXED ? 'Beloppen är tillsammans mer än tio miljarder kronor.' : null;
 }
 
+interface PartyWithUnits {
+  readonly id: number;
+  readonly name: string;
+  readonly units: readonly { readonly id: number }[];
+}
+
 /**
- * Whom a key can name: units where it shares by unit and the party has any, else the party as a whole.
- * @returns why this receiver is wrong, or null
+ * Why a key cannot name these: a stranger, a unit where it shares by party, or a party whose units it shares by.
+ * @param parties whom the cooperation has
+ * @returns null when all is well
  */
-export function receiverFault(byUnit: boolean, receiver: Receiver, partyHasUnits: boolean): string | null {
-  if (receiver.unitId !== null) {
-    return byUnit ? null : 'Enheter får andelar bara när nyckeln fördelar på enheter.';
+export function receiverFault(
+  byUnit: boolean,
+  components: readonly DraftComponent[],
+  parties: readonly PartyWithUnits[],
+): string | null {
+  for (const { partyId, unitId } of components.flatMap(receiversOf)) {
+    const party = parties.find(({ id }) => id === partyId);
+    if (!party || (unitId !== null && !party.units.some(({ id }) => id === unitId))) {
+      return 'Nyckeln namnger en part som inte är med i samverkan. Ladda om sidan och försök igen.';
+    }
+    if (unitId !== null && !byUnit) {
+      return `${party.name}: enheter får andelar bara när nyckeln fördelar på enheter.`;
+    }
+    if (unitId === null && byUnit && party.units.length > 0) {
+      return `${party.name}: nyckeln fördelar på enheter. Skriv på enheterna i stället för på parten.`;
+    }
   }
-  return byUnit && partyHasUnits ? 'Nyckeln fördelar på enheter. Skriv på partens enheter i stället.' : null;
+  return null;
+}
+
+function receiversOf(component: DraftComponent): readonly Receiver[] {
+  if (component.kind === 'percent') return component.shares;
+  return component.kind === 'fixed' ? component.amounts : [];
 }

@@ -27,7 +27,7 @@ export interface ExpressOptions {
 }
 
 /** Nothing typed in a form comes near this many bytes; a larger body is refused before it is read. */
-const MAX_BODY = 5 * 1024 * 1024;
+const MAX_BODY = 8 * 1024 * 1024;
 
 export function createExpress({ db, clock, log, demo, build, clientDirectory, proxies }: ExpressOptions): Express {
   const app = express();
@@ -94,5 +94,5 @@ async function ready(db: Database, response: Response): Promise<void> {
 
 function refuseHugeBody(request: Request, response: Response, next: NextFunction): void {
   if (Number(request.headers['content-length'] ?? 0) <= MAX_BODY) return next();
-  response.status(413).type('text').send('Det du skickade är för stort (högst 5 MB). Inget är sparat.');
+  response.status(413).type('text').send('Det du skickade är för stort (högst 8 MB). Inget är sparat.');
 }

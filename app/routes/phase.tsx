@@ -1,12 +1,14 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import type { ShareTable } from '~/domain/cost-share';
+import { explainShare, findShareRow, type Explanation } from '~/domain/explain';
 import { Refusal } from '~/domain/refusal';
 import { newLineForm, updateLineForm } from '~/forms/budget-line';
 import { updatePhaseForm } from '~/forms/phase';
 import { removeForm, restoreForm } from '~/forms/removal';
 import { LostRace } from '~/policy/form-failure';
-import { guardedAction, guardedLoader, intent } from '~/policy/guard';
+import { guardedAction, guardedLoader, intent, type Subject } from '~/policy/guard';
 import {
   findBudget,
   findDraftLine,
@@ -15,28 +17,47 @@ import {
   updateBudgetLine,
   type BudgetLineInput,
 } from '~/store/budget';
-import { listInKindHours, lockPhase, updatePhase } from '~/store/phase';
+import { findPhaseDetail, lockPhase, updatePhase, type PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { PhasePage } from '~/views/economy/PhasePage';
 import { lineValues, phaseValues } from '~/views/economy/phase-words';
+import { readShareListing } from '~/views/economy/share-address';
 
-import { roundingModeOf, sharesOf } from './share-table';
-import { phase } from './subjects';
+import { sharesOf } from './share-table';
+import { phase, project } from './subjects';
 
-export const loader = guardedLoader(phase, 'project.read', async ({ viewer, found, context, url, may }) => {
+/** The phase with all that its page shows of it, in one query. */
+const shownPhase: Subject<{ slug: string; nr: number }, { project: Project; phase: PhaseDetail }> = {
+  ...phase,
+  find: async ({ viewer, params, context }) => {
+    const owner = await project.find({ viewer, params, context });
+    const found = owner && (await findPhaseDetail(context.db, viewer, owner.id, params.nr));
+    return owner && found ? { project: owner, phase: found } : null;
+  },
+};
+
+/** How a row of the table came about; null when the table has no such row. */
+function explained(table: ShareTable | null, partyId: number | null, unitId: number | null): Explanation | null {
+  const at = table ? findShareRow(table, partyId, unitId) : -1;
+  return table && at >= 0 ? explainShare(table, at) : null;
+}
+
+export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer, found, context, url, may }) => {
   const projectId = found.project.id;
   const phaseId = found.phase.id;
-  const [budget, inKind] = await Promise.all([
-    findBudget(context.db, viewer, phaseId),
-    listInKindHours(context.db, viewer, phaseId),
-  ]);
-  const shares = await sharesOf({ context, viewer, projectId, phaseId, budget, mode: roundingModeOf(url) });
+  const listing = readShareListing(url.searchParams);
+  const budget = await findBudget(context.db, viewer, phaseId);
+  const shares = await sharesOf({ context, viewer, projectId, phaseId, budget, mode: listing.mode });
+  const { table } = shares;
+  const ownPartyId = viewer.party?.id ?? null;
   return {
     ...found,
     budget,
-    inKind,
     shares,
-    ownPartyId: viewer.party?.id ?? null,
+    listing,
+    opened: explained(table, listing.partyId, listing.unitId),
+    example: explained(table, ownPartyId, null) ?? (table?.rows.length ? explainShare(table, 0) : null),
+    ownPartyId,
     mayEdit: may('plan.edit'),
     mayDraft: may('budget.draft'),
   };

@@ -26,12 +26,6 @@ interface Asked {
   readonly mode: RoundingMode | null;
 }
 
-/** Reads the address: `?avrundning=exakt|enkel`; anything else is the default. */
-export function roundingModeOf(url: URL): RoundingMode | null {
-  const modes: Record<string, RoundingMode> = { exakt: 'exact', enkel: 'plain' };
-  return modes[url.searchParams.get('avrundning') ?? ''] ?? null;
-}
-
 /**
  * What each party carries of a phase's newest budget. Of a frozen version the stored shares are shown; the other
  * rounding is then a comparison, computed from the same frozen figures.

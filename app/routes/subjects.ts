@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Subject } from '~/policy/guard';
+import { findAgreement, type Agreement } from '~/store/agreement';
 import { findPhase, type Phase } from '~/store/phase';
 import { findProject, type Project } from '~/store/project';
 
@@ -11,6 +12,14 @@ export const anyone: Subject<unknown, Record<string, never>> = {
   params: z.unknown(),
   find: async () => ({}),
   target: () => ({}),
+};
+
+/** A page of one cooperation. */
+export const cooperation: Subject<{ slug: string }, Agreement> = {
+  params: z.object({ slug }),
+  find: ({ viewer, params, context }) =>
+    context.once(`cooperation ${params.slug}`, () => findAgreement(context.db, viewer, params.slug)),
+  target: ({ id }) => ({ cooperationId: id }),
 };
 
 /** A page of one project. */

@@ -1,8 +1,19 @@
-import { sql } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { CalendarDate } from '~/domain/calendar';
+import type { KeyComponent } from '~/domain/key';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
+import type { Tables } from '~db/tables/index';
+
+import { toKeyComponent } from './key-component';
+
+/** Tenancy as a condition on `cooperation`, as `visibleTo` is on `project`. */
+export function seenBy(viewer: Viewer) {
+  return (eb: ExpressionBuilder<Tables, 'cooperation'>): Expression<SqlBool> =>
+    viewer.seesAll ? eb.lit(true) : sql<SqlBool>`cooperation.id = any(${[...viewer.cooperationIds]}::bigint[])`;
+}
 
 export interface CooperationChoice {
   readonly id: number;
@@ -14,9 +25,7 @@ export interface CooperationChoice {
 export async function listCooperations(db: Database, viewer: Viewer): Promise<CooperationChoice[]> {
   return db
     .selectFrom('cooperation')
-    .$if(!viewer.seesAll, (query) =>
-      query.where(sql<boolean>`cooperation.id = any(${[...viewer.cooperationIds]}::bigint[])`),
-    )
+    .where(seenBy(viewer))
     .select(['id', 'slug', 'name'])
     .orderBy(sql`name collate "sv-SE-x-icu"`)
     .execute();
@@ -37,9 +46,7 @@ export async function findCooperationParts(
   const row = await db
     .selectFrom('cooperation')
     .where('cooperation.slug', '=', slug)
-    .$if(!viewer.seesAll, (query) =>
-      query.where(sql<boolean>`cooperation.id = any(${[...viewer.cooperationIds]}::bigint[])`),
-    )
+    .where(seenBy(viewer))
     .select((eb) => [
       'cooperation.id',
       'cooperation.slug',
@@ -64,4 +71,73 @@ export async function findCooperationParts(
     ])
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** A cooperation in the list of them: how many, who leads, and how costs are shared. */
+export interface CooperationSummary extends CooperationChoice {
+  readonly leadName: string | null;
+  /** members of the day */
+  readonly members: number;
+  readonly projects: number;
+  /** each key in its newest version */
+  readonly keys: readonly { readonly name: string; readonly components: readonly KeyComponent[] }[];
+}
+
+/** The cooperations a viewer sees with what they are, by name. */
+export async function listCooperationSummaries(
+  db: Database,
+  viewer: Viewer,
+  today: CalendarDate,
+): Promise<CooperationSummary[]> {
+  const rows = await db
+    .selectFrom('cooperation')
+    .leftJoin('party as lead', 'lead.id', 'cooperation.leadPartyId')
+    .where(seenBy(viewer))
+    .orderBy(sql`cooperation.name collate "sv-SE-x-icu"`)
+    .select((eb) => [
+      'cooperation.id',
+      'cooperation.slug',
+      'cooperation.name',
+      'lead.name as leadName',
+      sql<number>`(select count(*) from cooperation_member member where member.cooperation_id = cooperation.id
+        and daterange(member.joined_on, member.left_on) @> ${today}::date)`.as('members'),
+      sql<number>`(select count(*) from project where project.cooperation_id = cooperation.id)`.as('projects'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('allocationKey as key')
+          .whereRef('key.cooperationId', '=', 'cooperation.id')
+          .orderBy('key.name')
+          .select((key) => [
+            'key.name',
+            jsonArrayFrom(
+              key
+                .selectFrom('keyComponent as component')
+                .leftJoin('basisSeries', 'basisSeries.id', 'component.seriesId')
+                .where(
+                  'component.keyVersionId',
+                  '=',
+                  sql<number>`(select id from key_version where key_id = key.id order by version desc limit 1)`,
+                )
+                .orderBy('component.position')
+                .select([
+                  'component.position',
+                  'component.kind',
+                  'component.weightNumerator',
+                  'component.weightDenominator',
+                  'component.priceOre',
+                  'component.ceilingOre',
+                  'basisSeries.name as seriesName',
+                ]),
+            ).as('components'),
+          ]),
+      ).as('keys'),
+    ])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    keys: row.keys.map(({ name, components }) => ({
+      name,
+      components: components.map((component) => toKeyComponent({ ...component, given: [] })),
+    })),
+  }));
 }

@@ -1,5 +1,7 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+
 import type { CalendarDate } from '~/domain/calendar';
-import type { Hours } from '~/domain/hours';
+import type { InKindHours } from '~/domain/in-kind';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -7,6 +9,7 @@ import type { PhaseKind } from '~db/tables/plan';
 
 import { insertAudit, type Actor } from './audit';
 import { insertPlanItem } from './plan-item';
+import { previousShares, type PreviousShares } from './share-history';
 import { visibleTo } from './visible';
 
 /** A phase of a project. `number` is its address; phases may overlap, have gaps and lack dates. */
@@ -61,6 +64,45 @@ export async function findPhase(
     ((await selectPhases(db, viewer, projectId).where('phase.number', '=', number).executeTakeFirst()) as
       Phase | undefined) ?? null
   );
+}
+
+/** A phase with what its own page shows of it beside the budget. */
+export interface PhaseDetail extends Phase {
+  /** the parties' own hours in the phase, the most first */
+  readonly inKind: readonly InKindHours[];
+  /** what the shares of the newest budget are compared with; null where nothing was submitted before it */
+  readonly previous: PreviousShares | null;
+}
+
+/** As {@link findPhase}, with in-kind hours and the shares of the budget before, in the same query. */
+export async function findPhaseDetail(
+  db: Database,
+  viewer: Viewer,
+  projectId: number,
+  number: number,
+): Promise<PhaseDetail | null> {
+  const row = await selectPhases(db, viewer, projectId)
+    .where('phase.number', '=', number)
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('inKindHours as own')
+          .innerJoin('party', 'party.id', 'own.partyId')
+          .whereRef('own.phaseId', '=', 'phase.id')
+          .orderBy('own.hoursHundredths', 'desc')
+          .orderBy('party.name')
+          .select([
+            'own.partyId',
+            'party.name as partyName',
+            'own.hoursHundredths as hours',
+            'own.handling',
+            'own.rateOre as rate',
+          ]),
+      ).as('inKind'),
+      previousShares.as('previous'),
+    ])
+    .executeTakeFirst();
+  return (row as PhaseDetail | undefined) ?? null;
 }
 
 /** Locks a phase for a change, so that the version the person saw is compared with what is really there. */
@@ -151,31 +193,4 @@ export async function isNumberTaken(trx: Transaction, projectId: number, number:
     .where('removedAt', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Hours that a party puts in itself (DOMAIN.md 1.7): debited and compensated, or unbilled with a shadow value. */
-export interface InKindHours {
-  readonly partyName: string;
-  readonly hours: Hours;
-  readonly handling: 'debited' | 'unbilled';
-  readonly rate: Ore | null;
-}
-
-export async function listInKindHours(db: Database, viewer: Viewer, phaseId: number): Promise<InKindHours[]> {
-  const rows = await db
-    .selectFrom('inKindHours')
-    .innerJoin('phase', 'phase.id', 'inKindHours.phaseId')
-    .innerJoin('project', 'project.id', 'phase.projectId')
-    .innerJoin('party', 'party.id', 'inKindHours.partyId')
-    .where(visibleTo(viewer))
-    .where('phase.id', '=', phaseId)
-    .orderBy('inKindHours.hoursHundredths', 'desc')
-    .select([
-      'party.name as partyName',
-      'inKindHours.hoursHundredths as hours',
-      'inKindHours.handling',
-      'inKindHours.rateOre as rate',
-    ])
-    .execute();
-  return rows as InKindHours[];
 }

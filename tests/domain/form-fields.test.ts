@@ -118,7 +118,7 @@ describe('an amount of kronor', () => {
   });
 
   test.each(['tolv', '1,234', '1e9', '=1+1'])('that is none is told, once: %s', (typed) => {
-    const told = `”${typed}” är inte ett belopp i kronor. Skriv till exempel 1 520 000 eller 99,50.`;
+    const told = `”${typed}” är inte ett belopp i kronor upp till tio miljarder. Skriv till exempel 1 520 000 eller 99,50.`;
     expect(read(optionalKronor(), typed)).toEqual(message(told));
     expect(read(requiredKronor(), typed)).toEqual(message(told));
   });

@@ -37,11 +37,12 @@ async function shares(page: Page, address: string) {
   return rows.slice(1).map(([name, ...cells]) => [name!.replace(' (din organisation)', ''), ...cells.map(figure)]);
 }
 
-test('the printed figures of this test are those of the source', () => {
-  const source = join(import.meta.dirname, '../../../shared/data/skolskjuts-fas1-fordelning.csv');
-  test.skip(!existsSync(source), 'the source is not beside this project');
-  expect(readFileSync(source, 'utf8').trim().split('\n').slice(1)).toEqual(PRINTED.trim().split('\n'));
-});
+const source = join(import.meta.dirname, '../../../shared/data/skolskjuts-fas1-fordelning.csv');
+if (existsSync(source)) {
+  test('the printed figures of this test are those of the source beside the project', () => {
+    expect(readFileSync(source, 'utf8').trim().split('\n').slice(1)).toEqual(PRINTED.trim().split('\n'));
+  });
+}
 
 test('phase 1, each cell rounded by itself, gives every printed figure and tells the difference', async ({
   asRole,

@@ -5,7 +5,7 @@ import { fraction } from '~/domain/fraction';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import { findBudget } from '~/store/budget';
-import { listInKindHours } from '~/store/phase';
+import { findPhaseDetail } from '~/store/phase';
 import { findPhaseKey, findShareBasis, listStoredShares } from '~/store/share-basis';
 import type { Database } from '~db/open';
 import { loadSample } from '~db/samples/load';
@@ -274,16 +274,19 @@ describe('the key of a phase', () => {
 
 describe('in-kind hours', () => {
   test('of Min skolskjuts are unbilled in phase 1 and debited in phase 2, the most first', async () => {
-    const one = await listInKindHours(db, all, (await phaseOf('min-skolskjuts', 1)).phaseId);
-    expect(one).toEqual([
-      { partyName: 'Borlänge', hours: 142_800, handling: 'unbilled', rate: 40_000 },
-      { partyName: 'Gagnef', hours: 41_100, handling: 'unbilled', rate: 40_000 },
-      { partyName: 'Mora', hours: 38_700, handling: 'unbilled', rate: 40_000 },
+    const hoursOf = async (number: number) => {
+      const { projectId } = await phaseOf('min-skolskjuts', number);
+      const detail = await findPhaseDetail(db, all, projectId, number);
+      return detail?.inKind.map(({ partyName, hours, handling, rate }) => [partyName, hours, handling, rate]);
+    };
+    expect(await hoursOf(1)).toEqual([
+      ['Borlänge', 142_800, 'unbilled', 40_000],
+      ['Gagnef', 41_100, 'unbilled', 40_000],
+      ['Mora', 38_700, 'unbilled', 40_000],
     ]);
-    const two = await listInKindHours(db, all, (await phaseOf('min-skolskjuts', 2)).phaseId);
-    expect(two.map((row) => [row.partyName, row.hours, row.handling])).toEqual([
-      ['Borlänge', 185_000, 'debited'],
-      ['Mora', 50_000, 'debited'],
+    expect(await hoursOf(2)).toEqual([
+      ['Borlänge', 185_000, 'debited', 40_000],
+      ['Mora', 50_000, 'debited', 40_000],
     ]);
   });
 });

@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { listActivities, lockActivity } from '~/store/activity';
+import { findAgreement, lockAgreement } from '~/store/agreement';
+import { listBasisMembers, listBasisSeries } from '~/store/basis';
 import { findBudget } from '~/store/budget';
-import { findCooperationParts, listCooperations } from '~/store/cooperation';
+import { findCooperationParts, listCooperations, listCooperationSummaries } from '~/store/cooperation';
 import { listHourRows, listStatedTotals, lockHourRow } from '~/store/hours';
+import { listKeyParties, listKeys, listKeySeries, lockKey, lockKeyVersion } from '~/store/key';
 import { findMilestone, listMilestones, listUnexplainedMoves, lockMilestone } from '~/store/milestone';
-import { findPhase, listInKindHours, listPhases, lockPhase } from '~/store/phase';
+import { findPhase, findPhaseDetail, listPhases, lockPhase } from '~/store/phase';
 import { listPhaseBudgets } from '~/store/phase-budget';
 import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
 import { findProject } from '~/store/project';
@@ -112,6 +115,23 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   findBudget: (viewer) => findBudget(db, viewer, ids.phase),
   listCooperations: async (viewer) => ofDalarna(await listCooperations(db, viewer)),
   findCooperationParts: (viewer) => findCooperationParts(db, viewer, 'dalarna'),
+  listCooperationSummaries: async (viewer) =>
+    ofDalarna(await listCooperationSummaries(db, viewer, '2020-12-18' as CalendarDate)),
+  listBasisMembers: (viewer) => listBasisMembers(db, viewer, ids.cooperation, '2020-12-18' as CalendarDate),
+  listBasisSeries: (viewer) => listBasisSeries(db, viewer, ids.cooperation, '2020-12-18' as CalendarDate),
+  findAgreement: (viewer) => findAgreement(db, viewer, 'dalarna'),
+  lockAgreement: (viewer) => inTransaction((trx) => lockAgreement(trx, viewer, ids.cooperation)),
+  listKeys: (viewer) => listKeys(db, viewer, ids.cooperation),
+  listKeySeries: (viewer) => listKeySeries(db, viewer, ids.cooperation),
+  listKeyParties: (viewer) => listKeyParties(db, viewer, ids.cooperation, '2020-12-18' as CalendarDate),
+  lockKey: async (viewer) => {
+    const [key] = await listKeys(db, member, ids.cooperation);
+    return inTransaction((trx) => lockKey(trx, viewer, ids.cooperation, key!.id));
+  },
+  lockKeyVersion: async (viewer) => {
+    const [key] = await listKeys(db, member, ids.cooperation);
+    return inTransaction((trx) => lockKeyVersion(trx, viewer, ids.cooperation, key!.versions[0]!.id));
+  },
   listHourRows: (viewer) => listHourRows(db, viewer, ids.project),
   listStatedTotals: (viewer) => listStatedTotals(db, viewer, ids.project),
   lockHourRow: (viewer) => inTransaction((trx) => lockHourRow(trx, viewer, ids.project, ids.hourRow)),
@@ -120,7 +140,7 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   listUnexplainedMoves: (viewer) => listUnexplainedMoves(db, viewer, ids.project),
   lockMilestone: (viewer) => inTransaction((trx) => lockMilestone(trx, viewer, ids.project, ids.milestone)),
   findPhase: (viewer) => findPhase(db, viewer, ids.project, 1),
-  listInKindHours: (viewer) => listInKindHours(db, viewer, ids.phase),
+  findPhaseDetail: (viewer) => findPhaseDetail(db, viewer, ids.project, 1),
   listPhases: (viewer) => listPhases(db, viewer, ids.project),
   lockPhase: (viewer) => inTransaction((trx) => lockPhase(trx, viewer, ids.project, ids.phase)),
   listPhaseBudgets: (viewer) => listPhaseBudgets(db, viewer, ids.project),
@@ -166,6 +186,7 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
 const withoutTenancy: Record<string, string> = {
   findCredentials: 'before anybody is signed in',
   findViewer: 'tells who the viewer is',
+  listParties: 'public organisations, for the samordnare who puts cooperations together',
   lockDraft: 'of a phase that was found for the viewer; writes',
   findDraftLine: 'of a draft that is locked',
 };

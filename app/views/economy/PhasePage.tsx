@@ -1,9 +1,10 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
 import { isEditable } from '~/domain/budget';
+import type { Explanation } from '~/domain/explain';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Budget } from '~/store/budget';
-import type { InKindHours, Phase } from '~/store/phase';
+import type { Phase, PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { Period } from '~/views/shell/Dates';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
@@ -11,17 +12,23 @@ import { ConfirmRemoval } from '~/views/shell/Removal';
 
 import { BudgetLines } from './BudgetLines';
 import { HowComputed } from './HowComputed';
+import { InKindCard } from './InKindCard';
 import { BUDGET_WORDS, phaseTitle } from './phase-words';
 import { PhaseFacts } from './PhaseFacts';
 import { PhaseForm } from './PhaseForm';
+import { shareAddress, type ShareListing } from './share-address';
 import { ShareTableCard, type SharesShown } from './ShareTableCard';
 
 export interface PhasePageProps {
   readonly project: Project;
-  readonly phase: Phase;
+  readonly phase: PhaseDetail;
   readonly budget: Budget | null;
-  readonly inKind: readonly InKindHours[];
   readonly shares: SharesShown;
+  readonly listing: ShareListing;
+  /** of the row of the share table that is opened */
+  readonly opened: Explanation | null;
+  /** of the viewer's own organisation, or of the first row */
+  readonly example: Explanation | null;
   /** the viewer's own organisation, whose row is marked */
   readonly ownPartyId: number | null;
   readonly mayEdit: boolean;
@@ -31,7 +38,7 @@ export interface PhasePageProps {
 
 /** One phase: what is shared, what each party pays and how that came about. */
 export function PhasePage(props: PhasePageProps) {
-  const { project, phase, budget, shares, ownPartyId, mayEdit, failure } = props;
+  const { project, phase, budget, shares, listing, opened, example, ownPartyId, mayEdit, failure } = props;
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/faser`;
   const here = `${base}/${phase.number}`;
@@ -55,16 +62,7 @@ export function PhasePage(props: PhasePageProps) {
         }
         actions={
           <>
-            {shares.table ? (
-              <a
-                className="ds-button"
-                data-variant="secondary"
-                data-size="sm"
-                href={`${here}/andelar.csv${rounding(search)}`}
-              >
-                Exportera CSV
-              </a>
-            ) : null}
+            {shares.table ? <Exports here={here} listing={listing} /> : null}
             {mayEdit ? (
               <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${here}?andra=1`}>
                 Ändra fasen
@@ -90,7 +88,12 @@ export function PhasePage(props: PhasePageProps) {
         </Note>
       ) : null}
       {shares.table ? (
-        <ShareTableCard shares={shares} table={shares.table} ownPartyId={ownPartyId} />
+        <ShareTableCard
+          {...{ shares, ownPartyId, here, listing }}
+          table={shares.table}
+          previous={phase.previous}
+          explanation={opened}
+        />
       ) : budget && budget.lines.length > 0 ? null : (
         <Card title="Kostnadsandelar">
           <EmptyState
@@ -101,15 +104,31 @@ export function PhasePage(props: PhasePageProps) {
       )}
       <div className="two">
         <BudgetLines {...props} />
-        {shares.table ? <HowComputed table={shares.table} ownPartyId={ownPartyId} inKind={props.inKind} /> : null}
+        {shares.table && example ? <HowComputed table={shares.table} explanation={example} /> : null}
       </div>
+      <InKindCard inKind={phase.inKind} table={shares.table} ownPartyId={ownPartyId} />
     </>
   );
 }
 
-function rounding(search: URLSearchParams): string {
-  const chosen = search.get('avrundning');
-  return chosen === 'enkel' || chosen === 'exakt' ? `?avrundning=${chosen}` : '';
+/** The share table as files, in the rounding that is shown. */
+function Exports({ here, listing }: { here: string; listing: ShareListing }) {
+  const inRounding = { sort: null, direction: null, partyId: null, unitId: null };
+  const files = [
+    { ending: 'csv', label: 'Exportera CSV' },
+    { ending: 'xlsx', label: 'Exportera Excel' },
+  ];
+  return files.map(({ ending, label }) => (
+    <a
+      key={ending}
+      className="ds-button"
+      data-variant="secondary"
+      data-size="sm"
+      href={shareAddress(`${here}/andelar.${ending}`, listing, inRounding)}
+    >
+      {label}
+    </a>
+  ));
 }
 
 interface RemovePhaseProps {

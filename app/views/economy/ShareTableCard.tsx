@@ -1,12 +1,19 @@
 import { Link } from '@remix-run/react';
 
-import type { ShareRow, ShareTable } from '~/domain/cost-share';
+import type { ShareTable } from '~/domain/cost-share';
+import type { Explanation } from '~/domain/explain';
 import type { KeyComponent } from '~/domain/key';
+import { compareShares } from '~/domain/share-change';
+import { byParty, orderParties } from '~/domain/subtotal';
+import type { PreviousShares } from '~/store/share-history';
 import { TableScroll } from '~/views/shell/DataTable';
-import { formatCount, formatKronor, formatKronorExact, formatPercent } from '~/views/shell/format';
+import { formatPercent } from '~/views/shell/format';
 import { Card, Note } from '~/views/shell/Page';
 
-import { shareColumns, type ShareColumn } from './share-columns';
+import { shareAddress, type ShareListing } from './share-address';
+import { figureColumns, type FigureColumn } from './share-columns';
+import { ShareFoot } from './ShareFoot';
+import { barParts, ShareLegend, ShareRows } from './ShareRows';
 
 export interface SharesShown {
   readonly key: {
@@ -19,39 +26,94 @@ export interface SharesShown {
   readonly refusal: string | null;
 }
 
-interface ShareTableCardProps {
-  readonly shares: SharesShown;
+export interface ShareTableCardProps {
+  readonly shares: Pick<SharesShown, 'comparison'>;
   readonly table: ShareTable;
   readonly ownPartyId: number | null;
+  /** the page's address without a query */
+  readonly here: string;
+  readonly listing: ShareListing;
+  /** what the shares are compared with */
+  readonly previous: PreviousShares | null;
+  /** of the row that is opened */
+  readonly explanation: Explanation | null;
 }
 
-/** What each party pays: the figures it stands on, its parts, its sum. */
-export function ShareTableCard({ shares, table, ownPartyId }: ShareTableCardProps) {
+/** What each party pays: the figures it stands on, its parts, its sum, and what has changed. */
+export function ShareTableCard(props: ShareTableCardProps) {
+  const { shares, table, here, listing, previous } = props;
+  const parties = byParty(table.rows);
+  const changes =
+    previous &&
+    compareShares(
+      previous.parties,
+      parties.map(({ partyId, partyName, sum }) => ({ partyId, partyName, sum })),
+    );
+  const columns = figureColumns(table, changes);
+  const sorted = columns.find(({ id }) => id === listing.sort) ?? null;
+  const direction = listing.direction ?? (sorted ? 'descending' : 'ascending');
+  const bars = barParts(table);
   return (
-    <Card tight title="Kostnadsandelar" actions={<RoundingChoice mode={table.rounding.mode} />}>
+    <Card tight title="Kostnadsandelar" actions={<RoundingChoice mode={table.rounding.mode} {...{ here, listing }} />}>
       {shares.comparison ? (
         <Note tone="wait" title="Jämförelse.">
           Så skulle andelarna bli med den andra avrundningen. Det som är inskickat ändras inte.
         </Note>
       ) : null}
       <TableScroll label="Kostnadsandelar">
-        <Table table={table} ownPartyId={ownPartyId} />
+        <table>
+          <thead>
+            <tr>
+              <SortHead column={null} {...{ here, listing, sorted, direction }} />
+              {columns.map((column) => (
+                <SortHead key={column.id} {...{ column, here, listing, sorted, direction }} />
+              ))}
+              <th scope="col" className="screen-only">
+                Fördelning
+              </th>
+              <th scope="col" className="screen-only">
+                <span className="ds-sr-only">Hur andelen är räknad</span>
+              </th>
+            </tr>
+          </thead>
+          <ShareRows
+            {...props}
+            {...{ columns, bars }}
+            parties={orderParties(parties, sorted?.valueOf ?? null, direction)}
+          />
+          <ShareFoot {...{ table, columns, changes }} />
+        </table>
       </TableScroll>
+      {/* in line with the cells of the table */}
+      <div style={{ paddingInline: '10px' }}>
+        <ShareLegend bars={bars} />
+        {changes && previous ? (
+          <p className="sub">
+            Ändringen är mot version {previous.version}
+            {changes.total.ratio === null ? '' : `: ${formatPercent(changes.total.ratio)} i allt`}.
+          </p>
+        ) : null}
+      </div>
     </Card>
   );
 }
 
-function RoundingChoice({ mode }: { mode: ShareTable['rounding']['mode'] }) {
+interface Listed {
+  readonly here: string;
+  readonly listing: ShareListing;
+}
+
+function RoundingChoice({ mode, here, listing }: Listed & { mode: ShareTable['rounding']['mode'] }) {
   const choices = [
-    { mode: 'exact', to: '?avrundning=exakt', label: 'Exakt summa' },
-    { mode: 'plain', to: '?avrundning=enkel', label: 'Varje cell för sig' },
+    { mode: 'exact', label: 'Exakt summa' },
+    { mode: 'plain', label: 'Varje cell för sig' },
   ] as const;
   return (
     <nav aria-label="Avrundning" className="toggle">
       {choices.map((choice) => (
         <Link
           key={choice.mode}
-          to={choice.to}
+          to={shareAddress(here, listing, { mode: choice.mode })}
           preventScrollReset
           aria-current={choice.mode === mode ? 'true' : undefined}
         >
@@ -62,141 +124,28 @@ function RoundingChoice({ mode }: { mode: ShareTable['rounding']['mode'] }) {
   );
 }
 
-function Table({ table, ownPartyId }: Omit<ShareTableCardProps, 'shares'>) {
-  const columns = shareColumns(table);
-  const largest = Math.max(...table.rows.map((row) => Math.abs(row.sum)), 1);
-  const population = columns.find((column) => table.components[column.index]!.kind === 'population');
-  const carried = table.carriedSum !== 0;
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Part</th>
-          {columns.flatMap((column) => [
-            column.counted ? <NumberHead key={`b${column.index}`}>{column.basisLabel}</NumberHead> : null,
-            <NumberHead key={`p${column.index}`}>{column.partLabel}</NumberHead>,
-          ])}
-          {carried ? <NumberHead>Egna rader</NumberHead> : null}
-          <NumberHead>Summa kr</NumberHead>
-          <NumberHead>Andel</NumberHead>
-          {population ? <NumberHead>kr/inv</NumberHead> : null}
-          <th scope="col" className="screen-only">
-            Fördelning
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row) => (
-          <Row
-            key={`${row.claimant.partyId} ${row.claimant.unitId}`}
-            {...{ row, columns, carried, largest, table }}
-            population={population ?? null}
-            own={row.claimant.partyId === ownPartyId}
-          />
-        ))}
-      </tbody>
-      <Foot table={table} columns={columns} carried={carried} population={population ?? null} />
-    </table>
-  );
+interface SortHeadProps extends Listed {
+  /** null: the names */
+  readonly column: FigureColumn | null;
+  readonly sorted: FigureColumn | null;
+  readonly direction: 'ascending' | 'descending';
 }
 
-function NumberHead({ children }: { children: string }) {
+/** Sorts by its column; once more turns the order round. */
+function SortHead({ column, sorted, direction, here, listing }: SortHeadProps) {
+  const current = column?.id === sorted?.id;
+  const turned = current ? (direction === 'ascending' ? 'descending' : 'ascending') : null;
+  const natural = column ? 'descending' : 'ascending';
+  const to = shareAddress(here, listing, {
+    sort: column?.id ?? null,
+    direction: turned === natural ? null : turned,
+  });
   return (
-    <th scope="col" className="num">
-      {children}
+    <th scope="col" className={column ? 'num' : undefined} aria-sort={current ? direction : undefined}>
+      <Link to={to} preventScrollReset>
+        {column?.label ?? 'Part'}
+      </Link>
+      {current ? <span aria-hidden="true">{direction === 'ascending' ? ' ↑' : ' ↓'}</span> : null}
     </th>
-  );
-}
-
-interface RowProps {
-  readonly row: ShareRow;
-  readonly table: ShareTable;
-  readonly columns: readonly ShareColumn[];
-  readonly population: ShareColumn | null;
-  readonly carried: boolean;
-  readonly largest: number;
-  readonly own: boolean;
-}
-
-function Row({ row, table, columns, population, carried, largest, own }: RowProps) {
-  const inhabitants = population && row.figures[population.index]?.value;
-  const width = (amount: number) => ({ width: `${((100 * Math.abs(amount)) / largest).toFixed(1)}%` });
-  return (
-    <tr className={own ? 'own' : undefined}>
-      <th scope="row">
-        {row.claimant.unitName ? `${row.claimant.partyName}, ${row.claimant.unitName}` : row.claimant.partyName}
-        {own ? <span className="ds-sr-only"> (din organisation)</span> : null}
-      </th>
-      {columns.flatMap(({ index, counted }) => [
-        counted ? (
-          <td key={`b${index}`} className="num">
-            {row.figures[index] ? formatCount(row.figures[index].value) : '–'}
-          </td>
-        ) : null,
-        <td key={`p${index}`} className="num">
-          {formatKronor(row.parts[index]!)}
-        </td>,
-      ])}
-      {carried ? <td className="num">{formatKronor(row.carried)}</td> : null}
-      <td className="num">
-        <b>{formatKronor(row.sum)}</b>
-      </td>
-      <td className="num">{table.total === 0 ? '–' : formatPercent(row.sum / table.total)}</td>
-      {population ? (
-        <td className="num">{inhabitants ? formatKronorExact(Math.round(row.sum / inhabitants)) : '–'}</td>
-      ) : null}
-      <td className="screen-only">
-        <span className="bar" aria-hidden="true">
-          {columns.map(({ index }) => (
-            <i key={index} style={width(row.parts[index]!)} />
-          ))}
-        </span>
-      </td>
-    </tr>
-  );
-}
-
-interface FootProps {
-  readonly table: ShareTable;
-  readonly columns: readonly ShareColumn[];
-  readonly carried: boolean;
-  readonly population: ShareColumn | null;
-}
-
-function Foot({ table, columns, carried, population }: FootProps) {
-  const before = columns.reduce((count, { counted }) => count + (counted ? 2 : 1), 1) + (carried ? 1 : 0);
-  return (
-    <tfoot>
-      {table.difference !== 0 ? (
-        <tr className="difference">
-          <th scope="row" colSpan={before}>
-            Öresdifferens ({table.difference > 0 ? 'avgår' : 'tillkommer'}: de avrundade cellerna ger{' '}
-            {formatKronor(table.total + table.difference)})
-          </th>
-          <td className="num">{formatKronor(table.difference)}</td>
-          <td colSpan={population ? 3 : 2} />
-        </tr>
-      ) : null}
-      <tr>
-        <th scope="row">Summa</th>
-        {columns.flatMap(({ index, counted, basisSum }) => [
-          counted ? (
-            <td key={`b${index}`} className="num">
-              {formatCount(basisSum)}
-            </td>
-          ) : null,
-          <td key={`p${index}`} className="num">
-            {formatKronor(table.columnSums[index]!)}
-          </td>,
-        ])}
-        {carried ? <td className="num">{formatKronor(table.carriedSum)}</td> : null}
-        <td className="num">{formatKronor(table.total)}</td>
-        <td className="num">{formatPercent(1)}</td>
-        {population ? (
-          <td className="num">{formatKronorExact(Math.round(table.total / population.basisSum))}</td>
-        ) : null}
-        <td className="screen-only" />
-      </tr>
-    </tfoot>
   );
 }

@@ -1,0 +1,271 @@
+import type { ShareTable } from './cost-share';
+import { overCommonDenominator, type Fraction } from './fraction';
+import type { BasisFigure, Claimant, KeyComponent, Share } from './key';
+import { isTaken } from './key-share';
+import { ore, sumOre, type Ore } from './money';
+
+/**
+ * How one claimant's share came about (DOMAIN.md 1.2, 1.3), as data for the screen to put in words. Exact values are
+ * decimal texts with a point ("43629.12"), rounded half up from the exact fraction and never by way of a float.
+ */
+export interface Explanation {
+  readonly claimant: Claimant;
+  /** what all share: the lines that nobody carries alone */
+  readonly shared: Ore;
+  /** what `fixed` and `perUnit` components take of it from everybody, before the weighted ones */
+  readonly taken: Ore;
+  /** in the order of the key */
+  readonly parts: readonly PartExplanation[];
+  /** lines that the party carries alone */
+  readonly carried: Ore;
+  readonly sum: Ore;
+}
+
+export type PartExplanation = WeightedPart | FixedPart | PricedPart;
+
+interface Part {
+  readonly position: number;
+  /** as in the table */
+  readonly amount: Ore;
+}
+
+/** A named amount; a claimant that the key does not name has none. */
+export interface FixedPart extends Part {
+  readonly kind: 'fixed';
+  readonly named: boolean;
+}
+
+/** A price times a figure. */
+export interface PricedPart extends Part {
+  readonly kind: 'perUnit';
+  readonly seriesName: string;
+  readonly price: Ore;
+  readonly figure: BasisFigure | null;
+  /** price x figure, before the ceiling */
+  readonly product: Ore;
+  readonly ceiling: Ore | null;
+  readonly ceilingHit: boolean;
+}
+
+/** A part of what is left when the others have taken theirs. */
+export interface WeightedPart extends Part {
+  readonly kind: 'equal' | 'population' | 'driver' | 'percent';
+  /** null where nothing is counted */
+  readonly seriesName: string | null;
+  readonly weight: Fraction;
+  /** what the component shares out: its weight of what is left, exact in kronor, and as it was rounded */
+  readonly component: { readonly exact: string; readonly sum: Ore };
+  /** own and everybody's basis: counted things, 1 of n, or per cent as integers of the same denominator */
+  readonly basis: { readonly own: number; readonly sum: number };
+  readonly figure: BasisFigure | null;
+  /** of a `percent` component; null for the other kinds */
+  readonly share: Share | null;
+  /** the claimant's exact part in kronor, two decimals */
+  readonly exact: string;
+  /** whether the exact part is a whole number of öre, so that the text above is all of it */
+  readonly whole: boolean;
+  /** how the last units were handed out; null in mode plain, where each cell is rounded half up by itself */
+  readonly lastUnit: LastUnit | null;
+  /** false: the amount of the table is not what these figures give, as in a table taken over from elsewhere */
+  readonly agrees: boolean;
+}
+
+/** The largest remainder method, seen from one claimant. */
+export interface LastUnit {
+  /** what the whole units of the exact part come to */
+  readonly certain: Ore;
+  /** what is left of it, as a part of one unit: "0.12" */
+  readonly remainder: string;
+  /** how many units were left over when everyone had got the whole ones */
+  readonly left: number;
+  /** the claimant's place by remainder, 1 is the largest */
+  readonly rank: number;
+  /** how many were in line: those with a basis above zero */
+  readonly claimants: number;
+  /** what the claimant got of those left over: a unit, less than one if it was the last öre, or 0 */
+  readonly extra: Ore;
+  /** what decided against a claimant with the same remainder on the other side of the border; null: the remainder did */
+  readonly tie: 'basis' | 'code' | 'order' | null;
+}
+
+type Weighted = Exclude<KeyComponent, { kind: 'fixed' | 'perUnit' }>;
+
+/**
+ * How the share of a row came about.
+ * @param at the row in the table; the table keeps the order that the claimants were shared in
+ * @throws RangeError when the table has no such row
+ */
+export function explainShare(table: ShareTable, at: number): Explanation {
+  const row = table.rows[at];
+  if (!row) throw new RangeError(`the table has no row ${at}`);
+  const shared = ore(table.total - table.carriedSum);
+  const taken = sumOre(table.components.flatMap((component, i) => (isTaken(component) ? [table.columnSums[i]!] : [])));
+  const parts = table.components.map((component, index) =>
+    isTaken(component)
+      ? explainTaken(component, table, index, at)
+      : explainWeighted(component, table, index, at, ore(shared - taken)),
+  );
+  return { claimant: row.claimant, shared, taken, parts, carried: row.carried, sum: row.sum };
+}
+
+/**
+ * The row of a party or of one of its units; the party's first where no unit is asked for.
+ * @returns -1 when the table has none
+ */
+export function findShareRow(table: ShareTable, partyId: number | null, unitId: number | null): number {
+  return table.rows.findIndex(
+    ({ claimant }) => claimant.partyId === partyId && (unitId === null || claimant.unitId === unitId),
+  );
+}
+
+function explainTaken(
+  component: Exclude<KeyComponent, Weighted>,
+  { rows, total, carriedSum }: ShareTable,
+  index: number,
+  at: number,
+): FixedPart | PricedPart {
+  const { claimant, figures, parts } = rows[at]!;
+  const { position } = component;
+  const amount = parts[index]!;
+  if (component.kind === 'fixed') {
+    const named = component.amounts.some((given) => isOf(given, claimant));
+    return { kind: 'fixed', position, amount, named };
+  }
+  const { seriesName, price, ceiling } = component;
+  const figure = figures[index] ?? null;
+  const magnitude = ore(price * (figure?.value ?? 0));
+  const product = ore(total < carriedSum ? -magnitude || 0 : magnitude);
+  const ceilingHit = ceiling !== null && magnitude > ceiling;
+  return { kind: 'perUnit', position, amount, seriesName, price, figure, product, ceiling, ceilingHit };
+}
+
+function explainWeighted(component: Weighted, table: ShareTable, index: number, at: number, rest: Ore): WeightedPart {
+  const { rows, rounding } = table;
+  const { claimant, figures, parts } = rows[at]!;
+  const basis = basisOf(component, table, index);
+  const basisSum = basis.reduce((sum, figure) => sum + figure, 0);
+  const amount = parts[index]!;
+  const divisor = BigInt(basisSum) * BigInt(component.weight.denominator);
+  const products = basis.map(
+    (figure) => BigInt(magnitudeOf(rest)) * BigInt(component.weight.numerator) * BigInt(figure),
+  );
+  const line: Line = {
+    target: magnitudeOf(table.columnSums[index]!),
+    products,
+    divisor,
+    basis,
+    codes: rows.map((row) => row.claimant.code),
+    unit: rounding.unit,
+  };
+  const lastUnit = rounding.mode === 'exact' ? lastUnitOf(line, at) : null;
+  const computed = lastUnit ? lastUnit.certain + lastUnit.extra : roundHalfUp(products[at]!, divisor, rounding.unit);
+  const sign = rest < 0 ? '-' : '';
+  const { numerator, denominator } = component.weight;
+  return {
+    kind: component.kind,
+    position: component.position,
+    amount,
+    seriesName: 'seriesName' in component ? component.seriesName : null,
+    weight: component.weight,
+    component: {
+      exact: decimal(sign, BigInt(magnitudeOf(rest)) * BigInt(numerator), 100n * BigInt(denominator)),
+      sum: table.columnSums[index]!,
+    },
+    basis: { own: basis[at]!, sum: basisSum },
+    figure: figures[index] ?? null,
+    share: component.kind === 'percent' ? shareOf(component, claimant) : null,
+    exact: decimal(sign, products[at]!, 100n * divisor),
+    whole: products[at]! % divisor === 0n,
+    lastUnit,
+    agrees: computed === magnitudeOf(amount),
+  };
+}
+
+/** Those in line for the units of one component; the exact part of each is `product / divisor` öre. */
+interface Line {
+  /** what was to be handed out, öre */
+  readonly target: number;
+  readonly products: readonly bigint[];
+  readonly divisor: bigint;
+  readonly basis: readonly number[];
+  readonly codes: readonly string[];
+  readonly unit: number;
+}
+
+function lastUnitOf({ target, products, divisor, basis, codes, unit }: Line, at: number): LastUnit {
+  const perUnit = divisor * BigInt(unit);
+  const remainders = products.map((product) => product % perUnit);
+  const certain = products.map((product) => Number(product / perUnit) * unit);
+  const over = target - certain.reduce((sum, amount) => sum + amount, 0);
+  const left = Math.max(Math.ceil(over / unit), 0);
+  const tieBreak = (a: number, b: number): number =>
+    basis[b]! - basis[a]! || (codes[a]! < codes[b]! ? -1 : codes[a]! > codes[b]! ? 1 : a - b);
+  const line = Array.from(products.keys()).sort((a, b) =>
+    remainders[a]! === remainders[b]! ? tieBreak(a, b) : remainders[a]! > remainders[b]! ? -1 : 1,
+  );
+  const place = line.indexOf(at);
+  const across = line[place < left ? left : left - 1];
+  const tied = left > 0 && across !== undefined && remainders[across] === remainders[at];
+  return {
+    certain: ore(certain[at]!),
+    remainder: remainderText(remainders[at]!, perUnit),
+    left,
+    rank: place + 1,
+    claimants: basis.filter((figure) => figure > 0).length,
+    extra: ore(place < left ? Math.min(unit, over - place * unit) : 0),
+    tie: !tied ? null : basis[across] !== basis[at] ? 'basis' : codes[across] !== codes[at] ? 'code' : 'order',
+  };
+}
+
+function basisOf(component: Weighted, { rows }: ShareTable, index: number): number[] {
+  switch (component.kind) {
+    case 'equal':
+      return rows.map(() => 1);
+    case 'population':
+    case 'driver':
+      return rows.map((row) => row.figures[index]?.value ?? 0);
+    case 'percent': {
+      const shares = rows.map((row) => shareOf(component, row.claimant));
+      const { denominator } = overCommonDenominator(
+        component.shares.flatMap(({ share }) => (share.numerator > 0 ? [share] : [])),
+      );
+      return shares.map((share) => (denominator / share.denominator) * share.numerator);
+    }
+  }
+}
+
+/** What a `percent` component gives a claimant; who is not named has nothing. */
+function shareOf({ shares }: Extract<KeyComponent, { kind: 'percent' }>, claimant: Claimant): Share {
+  const share = shares.find((given) => isOf(given, claimant))?.share;
+  return share && share.numerator > 0 ? share : { numerator: 0, denominator: 1 };
+}
+
+function isOf(given: { readonly partyId: number; readonly unitId: number | null }, claimant: Claimant): boolean {
+  return given.partyId === claimant.partyId && given.unitId === claimant.unitId;
+}
+
+function magnitudeOf(amount: Ore): number {
+  return Math.abs(amount);
+}
+
+function roundHalfUp(product: bigint, divisor: bigint, unit: number): number {
+  const perUnit = divisor * BigInt(unit);
+  return Number((2n * product + perUnit) / (2n * perUnit)) * unit;
+}
+
+/** A fraction with so many decimals, half up. */
+function decimal(sign: string, numerator: bigint, denominator: bigint, places = 2): string {
+  const scale = 10n ** BigInt(places);
+  const scaled = (2n * scale * numerator + denominator) / (2n * denominator);
+  const text = `${scaled / scale}.${String(scaled % scale).padStart(places, '0')}`;
+  return scaled === 0n ? text : sign + text;
+}
+
+/** Two decimals, more where two would read as nothing or as a whole unit, which a remainder never is. */
+function remainderText(remainder: bigint, perUnit: bigint): string {
+  for (let places = 2; places < 12 && remainder > 0n; places++) {
+    const text = decimal('', remainder, perUnit, places);
+    if (!/^[01]\.0+$/.test(text)) return text;
+  }
+  return decimal('', remainder, perUnit);
+}

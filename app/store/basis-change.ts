@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+
+import { figureKey, type NewFigure } from '~/domain/basis';
+import type { CalendarDate } from '~/domain/calendar';
+import { Refusal } from '~/domain/refusal';
+import type { Transaction } from '~db/open';
+
+import { insertAudit, type Actor } from './audit';
+
+/** Rows in one statement: Postgres takes 65 535 parameters, a figure has seven. */
+const BATCH = 5_000;
+
+/**
+ * A new driver series of a cooperation. The slug is made unique by a number where it is taken.
+ * @returns the id and slug it got; null when the cooperation has a series of that name
+ */
+export async function insertBasisSeries(
+  trx: Transaction,
+  actor: Actor,
+  series: { readonly cooperationId: number; readonly name: string; readonly slug: string },
+): Promise<{ readonly id: number; readonly slug: string } | null> {
+  // Two who create the same name at once would both find it free; the lock makes the second wait and see.
+  await sql`select pg_advisory_xact_lock(hashtext('basis_series.slug'))`.execute(trx);
+  const same = await trx
+    .selectFrom('basisSeries')
+    .where(sql`lower(name)`, '=', series.name.toLowerCase())
+    .where((eb) => eb.or([eb('cooperationId', 'is', null), eb('cooperationId', '=', series.cooperationId)]))
+    .select('id')
+    .executeTakeFirst();
+  if (same) return null;
+  const taken = await trx.selectFrom('basisSeries').select('slug').where('slug', 'like', `${series.slug}%`).execute();
+  const slugs = new Set(taken.map((row) => row.slug));
+  let slug = series.slug;
+  for (let number = 2; slugs.has(slug); number++) slug = `${series.slug}-${number}`;
+  const row = { ...series, slug, kind: 'driver' as const };
+  const { id } = await trx.insertInto('basisSeries').values(row).returning('id').executeTakeFirstOrThrow();
+  await insertAudit(trx, actor, { action: 'basisSeries.create', entity: 'basisSeries', entityId: id, after: row });
+  return { id, slug };
+}
+
+export interface FigureImport {
+  readonly cooperationId: number;
+  readonly seriesId: number;
+  readonly source: string;
+  readonly figures: readonly NewFigure[];
+}
+
+/**
+ * Stores figures, all or none. One that is there already with the same value is passed over.
+ * @returns how many were new and how many were there
+ * @throws Refusal when the series is not one of the cooperation, or a figure is stored with another value
+ */
+export async function insertBasisFigures(
+  trx: Transaction,
+  actor: Actor,
+  { cooperationId, seriesId, source, figures }: FigureImport,
+): Promise<{ readonly stored: number; readonly kept: number }> {
+  const series = await trx
+    .selectFrom('basisSeries')
+    .where('id', '=', seriesId)
+    .where((eb) => eb.or([eb('cooperationId', 'is', null), eb('cooperationId', '=', cooperationId)]))
+    .select('id')
+    .executeTakeFirst();
+  if (!series) throw new Refusal('Välj en av samverkans serier.', 'seriesId');
+
+  let stored = 0;
+  for (let from = 0; from < figures.length; from += BATCH) {
+    const rows = figures.slice(from, from + BATCH).map(({ partyId, unitId, date, value }) => ({
+      seriesId,
+      partyId,
+      unitId,
+      referenceDate: date,
+      referencePrecision: 'day' as const,
+      value,
+      source,
+    }));
+    const added = await trx
+      .insertInto('basisFigure')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    stored += added.length;
+  }
+  if (stored < figures.length) await refuseOtherValues(trx, seriesId, figures);
+  if (stored > 0) {
+    await insertAudit(trx, actor, {
+      action: 'basisFigure.import',
+      entity: 'basisSeries',
+      entityId: seriesId,
+      after: { cooperationId, source, stored, dates: [...new Set(figures.map(({ date }) => date))] },
+    });
+  }
+  return { stored, kept: figures.length - stored };
+}
+
+async function refuseOtherValues(trx: Transaction, seriesId: number, figures: readonly NewFigure[]): Promise<void> {
+  const rows = await trx
+    .selectFrom('basisFigure as figure')
+    .innerJoin('party', 'party.id', 'figure.partyId')
+    .leftJoin('partyUnit as unit', 'unit.id', 'figure.unitId')
+    .where('figure.seriesId', '=', seriesId)
+    .where('figure.referenceDate', 'in', [...new Set(figures.map(({ date }) => date))])
+    .select([
+      'figure.partyId',
+      'figure.unitId',
+      'figure.referenceDate as date',
+      'figure.value',
+      'party.name as partyName',
+      'unit.name as unitName',
+    ])
+    .execute();
+  const wanted = new Map(figures.map((figure) => [figureKey(figure), figure.value]));
+  const other = rows.find((row) => {
+    const value = wanted.get(figureKey({ ...row, date: row.date as CalendarDate }));
+    return value !== undefined && value !== row.value;
+  });
+  if (!other) return;
+  const who = other.unitName === null ? other.partyName : `${other.partyName}, ${other.unitName}`;
+  throw new Refusal(
+    `${who} har redan värdet ${other.value.toLocaleString('sv-SE')} för ${other.date}. En sparad siffra ändras aldrig: ` +
+      'en rättelse behöver ett nytt referensdatum. Inget är sparat.',
+  );
+}

@@ -1,0 +1,61 @@
+import type { BasisMember, OtherReferenceDate, StoredFigure } from '~/domain/basis';
+import type { BasisSeries } from '~/store/basis';
+
+const MONTHS = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+
+/** "12-31" is "31 december". */
+function dayInWords(monthDay: string): string {
+  const [month, day] = monthDay.split('-').map(Number);
+  return `${day} ${MONTHS[month! - 1]}`;
+}
+
+export function agreedDay(monthDay: string | null): string {
+  return monthDay === null
+    ? 'Avtalet anger ingen bestämd dag för dem.'
+    : `Avtalet räknar på läget den ${dayInWords(monthDay)} året före.`;
+}
+
+/** Names both dates: the figures' and the agreement's. */
+export function otherDateInWords({ figureDate, agreedDate }: OtherReferenceDate): string {
+  return `Siffrorna avser ${figureDate}, men avtalet räknar på läget den ${dayInWords(agreedDate.slice(5))}: ${agreedDate}.`;
+}
+
+/** The date of a figure, or its year where the source gives no day. */
+export function dateInWords({ date, precision }: Pick<StoredFigure, 'date' | 'precision'>): string {
+  return precision === 'year' ? date.slice(0, 4) : date;
+}
+
+/** A row of the table of a series: a party, or a unit of it. */
+export interface Counted {
+  readonly partyId: number;
+  readonly unitId: number | null;
+  readonly name: string;
+  readonly aside: string | null;
+}
+
+/** Who has, or should have, a figure in a series. Where units are counted, a party stands by its units. */
+export function countedIn({ figures, kind }: BasisSeries, members: readonly BasisMember[]): Counted[] {
+  const byUnit = figures.some(({ unitId }) => unitId !== null);
+  const asWhole = new Set(figures.flatMap(({ partyId, unitId }) => (unitId === null ? [partyId] : [])));
+  return members.flatMap(({ partyId, partyName, code, units }) => {
+    const expected = !byUnit && (kind === 'driver' || code !== null);
+    const whole = { partyId, unitId: null, name: partyName, aside: code };
+    return [
+      ...(asWhole.has(partyId) || expected ? [whole] : []),
+      ...(byUnit ? units.map((unit) => ({ partyId, unitId: unit.id, name: unit.name, aside: partyName })) : []),
+    ];
+  });
+}

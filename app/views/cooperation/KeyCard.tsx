@@ -1,0 +1,105 @@
+import { Link, useSearchParams } from '@remix-run/react';
+
+import type { AllocationKey, KeyVersion } from '~/store/key';
+import { keyText } from '~/views/economy/phase-words';
+import { TableScroll } from '~/views/shell/DataTable';
+import { Day } from '~/views/shell/Dates';
+import { Card } from '~/views/shell/Page';
+import { Status } from '~/views/shell/Status';
+
+import { namedText } from './key-words';
+
+interface KeyCardProps {
+  readonly allocationKey: AllocationKey;
+  readonly base: string;
+  readonly mayManage: boolean;
+}
+
+/** One key with its versions, the newest first. */
+export function KeyCard({ allocationKey, base, mayManage }: KeyCardProps) {
+  const { id, name, versions } = allocationKey;
+  return (
+    <Card
+      tight
+      title={name}
+      actions={
+        mayManage ? (
+          <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${base}?ny-version=${id}`}>
+            Ny version
+          </Link>
+        ) : null
+      }
+    >
+      <TableScroll label={`Versioner av ${name}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Version</th>
+              <th scope="col" className="main-column">
+                Så delas kostnaden
+              </th>
+              <th scope="col">Mellan</th>
+              <th scope="col">Gäller från</th>
+              <th scope="col">Beslut</th>
+              <th scope="col">Läge</th>
+            </tr>
+          </thead>
+          <tbody>
+            {versions.map((version) => (
+              <VersionRow key={version.id} version={version} base={base} mayManage={mayManage} />
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </Card>
+  );
+}
+
+interface VersionRowProps {
+  readonly version: KeyVersion;
+  readonly base: string;
+  readonly mayManage: boolean;
+}
+
+function VersionRow({ version, base, mayManage }: VersionRowProps) {
+  const [search] = useSearchParams();
+  const saved = search.get('sparad') === String(version.id);
+  const named = version.named.flat().filter(({ share, amount }) => share?.numerator || amount);
+  return (
+    <tr id={`version-${version.id}`} className={saved ? 'saved' : undefined}>
+      <th scope="row">
+        {version.version}
+        {saved ? (
+          <span className="sub" role="status">
+            {' '}
+            Sparad
+          </span>
+        ) : null}
+      </th>
+      <td>
+        {keyText(version.components)}
+        {named.length > 0 ? <span className="cell-sub">{named.map(namedText).join(' · ')}</span> : null}
+      </td>
+      <td>{version.byUnit ? 'enheter' : 'parter'}</td>
+      <td className="date">
+        <Day date={version.validFrom} />
+      </td>
+      <td>{version.decisionReference ?? '–'}</td>
+      <td>
+        {version.used ? (
+          <Status tone="ok">Används, låst</Status>
+        ) : (
+          <>
+            <Status tone="wait">Inte använd</Status>
+            {mayManage ? (
+              <>
+                {' '}
+                <Link to={`${base}?andra=${version.id}`}>Ändra</Link>
+              </>
+            ) : null}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
