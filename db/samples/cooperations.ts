@@ -16,6 +16,7 @@ export async function loadCooperations(writer: Writer, parties: Ids<PartySlug>):
         invoicing: sample.invoicing,
         approvalRule: sample.approvalRule,
         referenceDateRule: sample.referenceDateRule,
+        referenceMonthDay: sample.referenceMonthDay,
         term: sample.term,
         notice: sample.notice,
         facts: JSON.stringify(sample.facts),

@@ -21,6 +21,8 @@ interface SampleCooperation {
   readonly invoicing?: string;
   readonly approvalRule?: 'all';
   readonly referenceDateRule?: string;
+  /** month and day of the year before */
+  readonly referenceMonthDay?: string;
   readonly term?: string;
   readonly notice?: string;
   readonly facts: readonly string[];
@@ -47,6 +49,7 @@ const cooperationsAsGiven = [
     invoicing: 'Halvårsvis i efterskott, av värdkommunen',
     approvalRule: 'all',
     referenceDateRule: 'SCB:s folkmängd den 31 december året innan budgeten fastställs',
+    referenceMonthDay: '12-31',
     facts: ['Deltagandet är frivilligt i varje projekt.', 'Alla femton kommundirektörer godkänner.'],
     members: kommunerInDalarna,
     key: halfEqualHalfPopulation,
@@ -57,6 +60,7 @@ const cooperationsAsGiven = [
     lead: 'mora',
     invoicing: 'Kvartalsvis i efterskott',
     referenceDateRule: 'SCB:s folkmängd den 1 november året före fakturan',
+    referenceMonthDay: '11-01',
     term: 'Till 2022-06-30, därefter två år i taget',
     notice: 'Tolv månader',
     facts: [
