@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
 /** A page that is not ready by then is cut off, in milliseconds. */
@@ -46,9 +46,9 @@ export default function handleRequest(
   });
 }
 
-/** Errors of loaders and actions; one the browser itself broke off is none. */
+/** Errors of loaders and actions. What the browser broke off is none, nor a request that no route takes (404, 405). */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) {
+  if (!request.signal.aborted && !(isRouteErrorResponse(error) && error.status < 500)) {
     context.log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
   }
 }

@@ -1,5 +1,6 @@
 import type { Rounding } from '~/domain/cost-share';
-import type { Explanation, FixedPart, LastUnit, PricedPart, WeightedPart } from '~/domain/explain';
+import type { Explanation, FixedPart, PricedPart, WeightedPart } from '~/domain/explain';
+import type { LastUnit } from '~/domain/last-unit';
 import { formatCount, formatKronor, formatOre } from '~/views/shell/format';
 
 import { weightText } from './phase-words';
