@@ -38,6 +38,8 @@ const sections = [
   { to: '/', label: 'Att göra' },
   { to: '/portfolj', label: 'Portfölj', below: '/projekt' },
   { to: '/samverkan', label: 'Samverkan' },
+  { to: '/kommuner', label: 'Kommuner' },
+  { to: '/beslut', label: 'Beslut' },
 ];
 
 export function Layout({ children }: { children: ReactNode }) {

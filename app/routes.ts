@@ -6,6 +6,11 @@ export default [
   route('logga-in', 'routes/sign-in.tsx'),
   route('logga-ut', 'routes/sign-out.ts'),
 
+  ...prefix('att-besluta', [
+    index('routes/waiting-decisions.tsx'),
+    route(':version/:part', 'routes/share-decision.tsx'),
+  ]),
+
   route('portfolj', 'routes/portfolio.tsx'),
   route('portfolj.csv', 'routes/portfolio-export.ts'),
 
@@ -18,8 +23,10 @@ export default [
         route('milstolpar', 'routes/milestones.tsx'),
         route('faser', 'routes/phases.tsx'),
         route('faser/:nr', 'routes/phase.tsx'),
+        route('faser/:nr/godkannande', 'routes/phase-approval.tsx'),
         route('risker', 'routes/risks.tsx'),
         route('timmar', 'routes/hours.tsx'),
+        route('andra', 'routes/project-edit.tsx'),
       ]),
       route('milstolpar.csv', 'routes/milestones-export.ts'),
       route('faser/:nr/andelar.csv', 'routes/shares-export.ts'),
@@ -35,13 +42,35 @@ export default [
     route('parter', 'routes/parties.tsx'),
     ...prefix(':slug', [
       layout('routes/cooperation-layout.tsx', [
-        index('routes/cooperation.tsx'),
+        // Not an index route: forms of those post to an address with ?index, which then stays in sight.
+        route('', 'routes/cooperation.tsx'),
         route('nycklar', 'routes/cooperation-keys.tsx'),
         route('underlag', 'routes/cooperation-basis.tsx'),
         route('underlag/import', 'routes/cooperation-basis-import.tsx'),
+        route('scenarier', 'routes/scenarios.tsx'),
+        route('scenarier/nytt', 'routes/scenario-new.tsx'),
+        route('scenarier/:id', 'routes/scenario.tsx'),
       ]),
+      route('scenarier/jamforelse.csv', 'routes/scenario-export.ts'),
+      route('scenarier/jamforelse.xlsx', 'routes/scenario-export-xlsx.ts'),
     ]),
   ]),
+
+  route('kommuner.csv', 'routes/municipalities-export.ts'),
+  route('kommuner.xlsx', 'routes/municipalities-export-xlsx.ts'),
+  ...prefix('kommuner', [
+    index('routes/municipalities.tsx'),
+    route(':kod', 'routes/municipality.tsx'),
+    route(':kod/andelar.csv', 'routes/municipality-export.ts'),
+    route(':kod/andelar.xlsx', 'routes/municipality-export-xlsx.ts'),
+  ]),
+
+  route('epost', 'routes/email.tsx'),
+
+  route('beslut.csv', 'routes/register-export.ts'),
+  route('beslut.xlsx', 'routes/register-export-xlsx.ts'),
+  ...prefix('beslut', [index('routes/register.tsx'), route(':nummer', 'routes/decision.tsx')]),
+  route('ersattare', 'routes/delegations.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -40,6 +40,13 @@ const types: pg.CustomTypesConfig = {
     (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig;
 
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** The pool under a handle, for what does not speak Kysely. */
+export function poolOf(db: Database): pg.Pool {
+  return pools.get(db)!;
+}
+
 /** Opens a pool. The caller owns it and ends it with `destroy()`. */
 export function openDatabase(options: OpenOptions): Database {
   const pool = new pg.Pool({
@@ -49,9 +56,11 @@ export function openDatabase(options: OpenOptions): Database {
     options: '-c TimeZone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000',
   });
   pool.on('error', options.onIdleError);
-  return new Kysely<Tables>({
+  const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],
     ...(options.onQuery ? { log: options.onQuery } : {}),
   });
+  pools.set(db, pool);
+  return db;
 }

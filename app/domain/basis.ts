@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar';
+import type { BasisFigure } from './key';
 import { Refusal } from './refusal';
 
 /** A party of a cooperation with the units that figures can be counted for. */
@@ -47,6 +48,15 @@ export function referenceDateWarning(
 ): OtherReferenceDate | null {
   if (agreementMonthDay === null || figureDate.slice(5) === agreementMonthDay) return null;
   return { figureDate, agreedDate: `${figureDate.slice(0, 4)}-${agreementMonthDay}` as CalendarDate };
+}
+
+/** Each day of the figures that is not the agreement's, once, the earliest first. A figure of a whole year has no day. */
+export function otherReferenceDates(
+  agreementMonthDay: string | null,
+  figures: readonly Pick<BasisFigure, 'referenceDate' | 'precision'>[],
+): OtherReferenceDate[] {
+  const days = figures.flatMap(({ referenceDate, precision }) => (precision === 'day' ? [referenceDate] : []));
+  return [...new Set(days)].sort().flatMap((day) => referenceDateWarning(agreementMonthDay, day) ?? []);
 }
 
 /** One value as a key of a map: a party, a unit of it, a day. */

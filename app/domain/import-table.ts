@@ -33,7 +33,7 @@ const MAX_MESSAGES = 15;
 
 /** A file that cannot be taken in: all its mistakes at once, each naming its place and what is allowed. */
 export class ImportRefusal extends Refusal {
-  readonly problems: readonly string[];
+  override readonly problems: readonly string[];
 
   constructor(problems: readonly string[], field: 'file' | 'referenceDate' | 'source' = 'file') {
     const rest = problems.length - MAX_MESSAGES;

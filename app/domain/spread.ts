@@ -37,13 +37,32 @@ export function spreadByKey(periods: readonly Ore[], basis: ShareBasis, unit: Ro
   const shareOf = (sum: Ore) => sumsOf(shareByKey(sum, basis, { unit, mode: 'exact' }), basis.claimants.length);
   if (!basis.components.some(isTaken)) return spread(periods, shareOf);
 
+  return spreadInProportion(periods, shareOf(sumOre(periods)), basis.claimants, unit);
+}
+
+/**
+ * The same in the proportions of the whole: where only what each carries of it is known (a frozen calculation), or
+ * where parts of it belong to no single period.
+ *
+ * @param whole what each claimant carries of the sum of the periods; adds up to it. Where all carry nothing there are
+ *   no proportions, and every period gives nothing.
+ * @param claimants `code` breaks ties, lower first
+ * @returns per period, per claimant, öre; a claimant's periods sum to its whole
+ */
+export function spreadInProportion(
+  periods: readonly Ore[],
+  whole: readonly Ore[],
+  claimants: readonly { readonly code: string }[],
+  unit: RoundingUnit,
+): Ore[][] {
   const total = sumOre(periods);
-  const whole = shareOf(total);
+  const basis = whole.map(Math.abs);
+  const nothing = whole.map(() => ore(0));
+  const components = [{ weight: { numerator: 1, denominator: 1 }, basis }];
   return spread(periods, (sum) => {
     if (sum === total) return whole;
-    if (sum === 0) return whole.map(() => ore(0));
-    const components = [{ weight: { numerator: 1, denominator: 1 }, basis: whole.map(Math.abs) }];
-    return allocate({ total: sum, claimants: basis.claimants, components, roundingUnit: unit, mode: 'exact' }).sums;
+    if (sum === 0 || basis.every((amount) => amount === 0)) return nothing;
+    return allocate({ total: sum, claimants, components, roundingUnit: unit, mode: 'exact' }).sums;
   });
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import { choice, optionalDate, optionalRowId, optionalWhole, requiredText, rowId, rowVersion, text } from './fields';
+import { parseDate } from '~/domain/calendar';
+
+import { choice, optionalRowId, optionalWhole, requiredText, rowId, rowVersion, text } from './fields';
 
 export const APPROVAL_RULES = ['none', 'all', 'majority', 'n_of_m'] as const;
-export const REFERENCE_DAYS = ['none', '12-31', '11-01'] as const;
 export const ROUNDING_UNITS = ['1', '100', '10000', '100000'] as const;
 export const ROUNDING_MODES = ['exact', 'plain'] as const;
 
@@ -12,6 +13,13 @@ const agreed = (max: number) => text(max).transform((typed) => typed || null);
 
 const MOST_FACTS = 50;
 const LONGEST_FACT = 500;
+
+/** A day of every year as MM-DD, or none; 2000 has the 29th of February too. */
+const monthDay = z
+  .string({ error: 'Välj i listan.' })
+  .refine((typed) => typed === 'none' || (/^\d{2}-\d{2}$/.test(typed) && parseDate(`2000-${typed}`) !== null), {
+    error: 'Välj i listan.',
+  });
 
 /** One fact a line. */
 const facts = text(20_000).transform((typed, context) => {
@@ -53,7 +61,7 @@ export const agreementForm = z
     approvalRule: choice(APPROVAL_RULES),
     approvalCount: optionalWhole(1, 500),
     referenceDateRule: agreed(500),
-    referenceMonthDay: choice(REFERENCE_DAYS),
+    referenceMonthDay: monthDay,
     roundingUnitOre: choice(ROUNDING_UNITS),
     roundingMode: choice(ROUNDING_MODES),
     invoicing: agreed(500),
@@ -79,36 +87,3 @@ export const agreementForm = z
   });
 
 const UNIT_OF = { '1': 1, '100': 100, '10000': 10_000, '100000': 100_000 } as const;
-
-const inOrder = (
-  { joinedOn, leftOn }: { joinedOn: string | null; leftOn: string | null },
-  context: z.RefinementCtx,
-): void => {
-  if (joinedOn && leftOn && leftOn <= joinedOn) {
-    const message = `Utträdet ${leftOn} måste ligga efter inträdet ${joinedOn}.`;
-    context.addIssue({ code: 'custom', path: ['leftOn'], message });
-  }
-};
-
-/** A party joins from a day. */
-export const joinForm = z
-  .object({
-    partyId: rowId(),
-    joinedOn: optionalDate().transform((day, context) => {
-      if (day === null) context.addIssue({ code: 'custom', message: 'Skriv från vilken dag parten är med.' });
-      return day;
-    }),
-    leftOn: optionalDate(),
-  })
-  .superRefine(inOrder);
-
-/** The days of a membership changed; `wasJoinedOn` and `wasLeftOn` are what the person saw. */
-export const memberForm = z
-  .object({
-    partyId: rowId(),
-    wasJoinedOn: optionalDate(),
-    wasLeftOn: optionalDate(),
-    joinedOn: optionalDate(),
-    leftOn: optionalDate(),
-  })
-  .superRefine(inOrder);

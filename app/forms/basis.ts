@@ -1,13 +1,27 @@
 import { z } from 'zod';
 
 import type { NewFigure } from '~/domain/basis';
-import { parseDate } from '~/domain/calendar';
+import { parseDate, type CalendarDate } from '~/domain/calendar';
 
-import { optionalDate, requiredText, rowId, text } from './fields';
+import { optionalDate, partyOrUnit, requiredText, requiredWhole, rowId, text } from './fields';
 
 /** A counted thing of the cooperation's own: users, pupils, licences. */
 export const newSeriesForm = z.object({
   name: requiredText('Skriv vad som räknas, till exempel Antal elever.', 100),
+});
+
+const MOST = 999_999_999;
+
+/** One figure, typed by hand. */
+export const newFigureForm = z.object({
+  seriesId: rowId(),
+  who: partyOrUnit(),
+  referenceDate: optionalDate().transform((day, context) => {
+    if (day === null) context.addIssue({ code: 'custom', message: 'Skriv vilken dag siffran avser.' });
+    return day as CalendarDate;
+  }),
+  value: requiredWhole(0, MOST),
+  source: requiredText('Skriv varifrån siffran kommer.', 500),
 });
 
 /** A file to be checked; nothing is stored. */
@@ -20,7 +34,7 @@ export const checkFileForm = z.object({
 
 /** The figures of a checked file, as the page hands them back. */
 const figures = z
-  .array(z.tuple([z.int().positive(), z.int().positive().nullable(), z.string(), z.int().min(0).max(999_999_999)]))
+  .array(z.tuple([z.int().positive(), z.int().positive().nullable(), z.string(), z.int().min(0).max(MOST)]))
   .min(1)
   .max(20_000);
 

@@ -73,6 +73,8 @@ export const optionalDate = () =>
     (typed) => `”${typed}” är inte ett datum som finns. Skriv år-månad-dag, till exempel 2020-04-01.`,
   );
 
+export const requiredDate = (message: string) => required(optionalDate(), message);
+
 export const optionalHours = () =>
   parsed<Hours>(parseHours, (typed) => `”${typed}” är inte ett antal timmar. Skriv till exempel 120 eller 7,5.`);
 
@@ -111,6 +113,16 @@ export const optionalRowId = () =>
     (typed) => (/^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null),
     () => 'Välj i listan.',
   );
+
+/** A party ("12"), or one of its units ("12-3"). */
+export const partyOrUnit = () =>
+  z
+    .string({ error: 'Uppgiften saknas.' })
+    .regex(/^[1-9]\d{0,14}(-[1-9]\d{0,14})?$/, 'Uppgiften är inte giltig. Ladda om sidan och försök igen.')
+    .transform((typed): { readonly partyId: number; readonly unitId: number | null } => {
+      const [partyId, unitId] = typed.split('-').map(Number);
+      return { partyId: partyId!, unitId: unitId ?? null };
+    });
 
 /** The version of the row that the person saw. */
 export const rowVersion = () => wholeNumber;

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 
-import { fixedFault, percentFault, weightFault, type DraftComponent, type Receiver } from '~/domain/key-draft';
+import { fixedFault, percentFault, weightFault, type DraftComponent } from '~/domain/key-draft';
 import { ore } from '~/domain/money';
 import { parseFraction, parsePercentShare } from '~/domain/typed-share';
 
-import { choice, optionalDate, optionalKronor, optionalRowId, requiredText, rowId, rowVersion, text } from './fields';
+import {
+  choice,
+  optionalDate,
+  optionalKronor,
+  optionalRowId,
+  partyOrUnit,
+  requiredText,
+  rowId,
+  rowVersion,
+  text,
+} from './fields';
 
 export const COMPONENT_KINDS = ['none', 'equal', 'population', 'driver', 'percent', 'fixed', 'perUnit'] as const;
 
@@ -24,13 +34,7 @@ const component = z.object({
 
 /** What one party or unit gets by name; `receiver` is "party" or "party-unit". */
 const given = z.object({
-  receiver: z
-    .string({ error: 'Uppgiften saknas.' })
-    .regex(/^[1-9]\d{0,14}(-[1-9]\d{0,14})?$/, 'Uppgiften är inte giltig. Ladda om sidan och försök igen.')
-    .transform((typed): Receiver => {
-      const [partyId, unitId] = typed.split('-').map(Number);
-      return { partyId: partyId!, unitId: unitId ?? null };
-    }),
+  receiver: partyOrUnit(),
   percent: text(40).transform((typed, context) => {
     if (typed === '') return null;
     const share = parsePercentShare(typed);

@@ -4,6 +4,9 @@ import { choice, optionalDate, requiredText, requiredWhole, rowId, rowVersion, t
 
 export const PHASE_KINDS = ['förstudie', 'genomförande', 'breddinförande', 'förvaltning'] as const;
 
+/** The choice of no key of the phase's own: an empty one could not be told from a form without the choice. */
+export const PROJECT_KEY = 'projektets';
+
 const phase = z.object({
   number: requiredWhole(0, 999),
   name: requiredText('Skriv vad fasen heter.', 200),
@@ -12,6 +15,13 @@ const phase = z.object({
   endDate: optionalDate(),
   note: text(5000),
 });
+
+/** A key of the phase's own, null for the project's; undefined where the form does not ask, and nothing changes. */
+const ownKey = z
+  .string()
+  .regex(new RegExp(`^(${PROJECT_KEY}|[1-9]\\d{0,14})$`), 'Välj i listan.')
+  .transform((typed) => (typed === PROJECT_KEY ? null : Number(typed)))
+  .optional();
 
 function endsAfterStart(
   { startDate, endDate }: { startDate: string | null; endDate: string | null },
@@ -28,4 +38,6 @@ function endsAfterStart(
 
 export const newPhaseForm = phase.superRefine(endsAfterStart);
 
-export const updatePhaseForm = phase.extend({ id: rowId(), version: rowVersion() }).superRefine(endsAfterStart);
+export const updatePhaseForm = phase
+  .extend({ id: rowId(), version: rowVersion(), keyId: ownKey })
+  .superRefine(endsAfterStart);

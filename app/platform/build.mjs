@@ -26,7 +26,11 @@ export async function ensureBuild() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'app/platform/main.ts', samordnare: 'app/platform/create-coordinator.ts' },
+    entryPoints: {
+      server: 'app/platform/main.ts',
+      samordnare: 'app/platform/create-coordinator.ts',
+      'verify-log': 'app/platform/verify-log.ts',
+    },
     outdir: 'build',
     bundle: true,
     packages: 'external',

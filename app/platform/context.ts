@@ -16,6 +16,10 @@ export interface RequestContext {
   readonly requestId: string;
   /** of this answer's Content-Security-Policy */
   readonly nonce: string;
+  /** the product's address as its readers have it, for links in mails: never what a request says of its host */
+  readonly address: string;
+  /** mails leave this installation; otherwise they are kept to be read */
+  readonly sendsMail: boolean;
   /** the sample portfolio is loaded and the demo accounts work */
   readonly demo: boolean;
   /** the signed-in person; asked of the database once a request */

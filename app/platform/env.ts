@@ -16,7 +16,11 @@ const flag = z
   .default('0')
   .transform((text) => text === '1');
 
-const environment = z.object({
+function isMailServer(text: string): boolean {
+  return /^smtps?:\/\/[^\s/]/.test(text) && URL.canParse(text);
+}
+
+const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(65_535, 3000),
   DATABASE_URL: z
@@ -27,11 +31,25 @@ const environment = z.object({
   SAMPLAN_SAMPLE: flag,
   SAMPLAN_TODAY: z.iso.date({ error: 'ska vara ett datum, till exempel 2020-12-18' }).optional(),
   SAMPLAN_PROXIES: whole(10, 0),
+  SAMPLAN_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#@]+$/, 'ska vara adressen utan sökväg, till exempel https://samplan.kommun.se')
+    .optional(),
+  SMTP_URL: z.string().refine(isMailServer, 'ska börja med smtp:// eller smtps:// och peka ut en server').optional(),
+  MAIL_FROM: z.email({ error: 'ska vara en e-postadress, till exempel samplan@kommun.se' }).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'ska vara fatal, error, warn, info, debug eller silent',
     })
     .default('info'),
+});
+
+/** Mail cannot be sent without a sender, nor lead anywhere without the address that its readers have. */
+const environment = settings.superRefine(({ SMTP_URL, MAIL_FROM, SAMPLAN_ADDRESS }, context) => {
+  if (!SMTP_URL || !isMailServer(SMTP_URL)) return;
+  const message = 'ska vara satt när SMTP_URL är det';
+  if (!MAIL_FROM) context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message });
+  if (!SAMPLAN_ADDRESS) context.addIssue({ code: 'custom', path: ['SAMPLAN_ADDRESS'], message });
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -20,6 +20,9 @@ export interface ExpressOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly demo: boolean;
+  /** asked for with each request: the port is known when the server listens */
+  readonly address: () => string;
+  readonly sendsMail: boolean;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly clientDirectory: string;
   /** how many proxies stand in front and set X-Forwarded-* */
@@ -29,7 +32,8 @@ export interface ExpressOptions {
 /** Nothing typed in a form comes near this many bytes; a larger body is refused before it is read. */
 const MAX_BODY = 8 * 1024 * 1024;
 
-export function createExpress({ db, clock, log, demo, build, clientDirectory, proxies }: ExpressOptions): Express {
+export function createExpress(options: ExpressOptions): Express {
+  const { db, clock, log, demo, sendsMail, build, clientDirectory, proxies } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
@@ -49,7 +53,9 @@ export function createExpress({ db, clock, log, demo, build, clientDirectory, pr
     build,
     getLoadContext: (request, response) => {
       const { requestId, nonce } = response.locals as { requestId: string; nonce: string };
-      return createRequestContext({ db, clock, demo, log: response.locals.log as Logger, requestId, nonce, request });
+      const log = response.locals.log as Logger;
+      const address = options.address();
+      return createRequestContext({ db, clock, demo, address, sendsMail, log, requestId, nonce, request });
     },
   });
   app.all('*', (request, response, next) => void answerPage(request, response, next));

@@ -13,6 +13,8 @@ interface Parts {
   readonly db: Database;
   readonly clock: Clock;
   readonly demo: boolean;
+  readonly address: string;
+  readonly sendsMail: boolean;
   readonly log: Logger;
   readonly requestId: string;
   readonly nonce: string;
@@ -20,7 +22,8 @@ interface Parts {
 }
 
 /** Makes the context of one request; answers are remembered for that request only. */
-export function createRequestContext({ db, clock, demo, log, requestId, nonce, request }: Parts): AppLoadContext {
+export function createRequestContext({ request, ...given }: Parts): AppLoadContext {
+  const { db, clock } = given;
   const made = new Map<string, Promise<unknown>>();
 
   function once<T>(key: string, make: () => Promise<T>): Promise<T> {
@@ -37,5 +40,5 @@ export function createRequestContext({ db, clock, demo, log, requestId, nonce, r
     return token === null ? null : findViewer(db, hashSessionToken(token), clock.today());
   }
 
-  return { db, clock, demo, log, requestId, nonce, once, viewer: () => once('viewer', viewer) };
+  return { ...given, once, viewer: () => once('viewer', viewer) };
 }

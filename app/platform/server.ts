@@ -15,6 +15,9 @@ import { createClock } from './clock';
 import type { Environment } from './env';
 import { createExpress } from './express-app';
 import { createLog } from './log';
+import type { MailSettings } from './mail/smtp';
+import { reminders } from './mail/tasks';
+import { startWorker, type Worker } from './mail/worker';
 import { hashPassword } from './password';
 
 export interface RunningServer {
@@ -37,7 +40,7 @@ export interface StartOptions {
 /** Requests still running this long after a stop was asked for are cut off, in milliseconds. */
 const GRACE = 1_000;
 
-/** Starts everything a process needs, in order: database, schema, sample, web server. */
+/** Starts everything a process needs, in order: database, schema, sample, web server, queue. */
 export async function startServer({
   environment,
   build,
@@ -46,8 +49,9 @@ export async function startServer({
 }: StartOptions): Promise<RunningServer> {
   const log = createLog(environment.LOG_LEVEL);
   const embedded = environment.DATABASE_URL ? null : await startEmbedded({ dataDirectory: environment.SAMPLAN_DATA });
+  const connection = environment.DATABASE_URL ?? embedded!.connection;
   const db = openDatabase({
-    connection: environment.DATABASE_URL ?? embedded!.connection,
+    connection,
     onIdleError: (error) => log.warn({ error: error.message }, 'an idle database connection broke'),
     ...(onQuery ? { onQuery } : {}),
   });
@@ -58,21 +62,27 @@ export async function startServer({
     }
     const installation = await readInstallation(db);
     const clock = createClock(environment.SAMPLAN_TODAY ?? installation.sampleClock);
+    const mail = mailSettings(environment);
+    let publicAddress = environment.SAMPLAN_ADDRESS ?? '';
     const app = createExpress({
       db,
       clock,
       log,
       demo: installation.hasSample,
+      address: () => publicAddress,
+      sendsMail: mail !== null,
       build,
       clientDirectory,
       proxies: environment.SAMPLAN_PROXIES,
     });
     const server = await listen(createServer(app), environment);
     const address = `http://${environment.HOST}:${(server.address() as AddressInfo).port}`;
+    publicAddress ||= address;
+    const worker = startWorker({ db, connection, clock, log, address: publicAddress, mail, reminders });
     announce(address, installation.hasSample);
     return {
       address,
-      stop: once(() => stopAll(server, db, embedded, log)),
+      stop: once(() => stopAll({ server, worker, db, embedded, log })),
       databaseEnded: embedded?.ended ?? new Promise(() => undefined),
     };
   } catch (error) {
@@ -89,12 +99,25 @@ function listen(server: Server, { HOST, PORT }: Environment): Promise<Server> {
   });
 }
 
-async function stopAll(server: Server, db: Database, embedded: EmbeddedPostgres | null, log: Logger): Promise<void> {
+/** Without a mail server mails are kept and not sent. */
+function mailSettings({ SMTP_URL, MAIL_FROM }: Environment): MailSettings | null {
+  return SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null;
+}
+
+interface Running {
+  readonly server: Server;
+  readonly worker: Worker;
+  readonly db: Database;
+  readonly embedded: EmbeddedPostgres | null;
+  readonly log: Logger;
+}
+
+async function stopAll({ server, worker, db, embedded, log }: Running): Promise<void> {
   log.info('stopping');
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cutOff = setTimeout(() => server.closeAllConnections(), GRACE);
-  await closed;
+  await Promise.all([closed, worker.stop()]);
   clearTimeout(cutOff);
   await db.destroy();
   await embedded?.stop();

@@ -30,3 +30,11 @@ function covers(grant: Grant, target: Target): boolean {
     (grant.partyId === null || grant.partyId === target.partyId)
   );
 }
+
+/** The parties in whose name a viewer may do something, each once. */
+export function partiesFor(viewer: Viewer, action: Action): number[] {
+  const own = viewer.grants.flatMap(({ role, partyId }) =>
+    partyId !== null && ACTIONS_OF[role].has(action) ? [partyId] : [],
+  );
+  return [...new Set(own)];
+}

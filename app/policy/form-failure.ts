@@ -34,9 +34,10 @@ export function failure(
   error: unknown,
 ): FormFailure & { readonly status: 400 | 409 } {
   if (error instanceof Refusal) {
+    const messages = error.problems ? [...error.problems] : [error.message];
     const reply = error.field
-      ? submission.reply({ fieldErrors: { [error.field]: [error.message] } })
-      : submission.reply({ formErrors: [error.message] });
+      ? submission.reply({ fieldErrors: { [error.field]: messages } })
+      : submission.reply({ formErrors: messages });
     return { status: 400, intent, reply, conflict: null };
   }
   if (error instanceof LostRace) {

@@ -44,17 +44,23 @@ interface Actor {
 }
 
 /** One thing a form of the page can ask for; a page's intents are told apart by the field `intent`. */
-export interface Intent<Found, Input = unknown> {
+export interface Intent<Found, Input = unknown, Answer = never> {
   readonly may: Action;
   readonly form: z.ZodType<Input>;
   /** Narrows the target to what the input points at (a kommun's own milestone). Default: the page's own target. */
   target?(asked: Guarded<Found>, input: Input): Promise<Target>;
-  /** Carries it out. A path leads on; null stays (for background submissions). */
-  run(asked: Guarded<Found>, input: Input): Promise<string | null>;
+  /**
+   * Carries it out. A path leads on; null stays (for background submissions); `show` is what the page that asked gets
+   * as its action's data, for what is looked at before anything is written.
+   */
+  run(asked: Guarded<Found>, input: Input): Promise<string | null | { readonly show: Answer }>;
 }
 
 /** Ties `run` to what the subject finds and the form gives; a record of intents then forgets the forms. */
-export function intent<Found, Input>(_subject: Aimed<Found>, definition: Intent<Found, Input>): Intent<Found> {
+export function intent<Found, Input, Answer = never>(
+  _subject: Aimed<Found>,
+  definition: Intent<Found, Input, Answer>,
+): Intent<Found, unknown, Answer> {
   return definition;
 }
 
@@ -80,7 +86,10 @@ export function guardedLoader<Params, Found, Result>(
  * The one way to make an action. An invalid form answers 400 with what was typed and a message at each field,
  * a refusal of the domain likewise, a lost race 409 with both versions.
  */
-export function guardedAction<Params, Found>(subject: Subject<Params, Found>, intents: Record<string, Intent<Found>>) {
+export function guardedAction<Params, Found, Answer = never>(
+  subject: Subject<Params, Found>,
+  intents: Record<string, Intent<Found, unknown, Answer>>,
+) {
   return async (args: ActionFunctionArgs) => {
     const asked = await admit(subject, args);
     const form = await readForm(args.request);
@@ -96,8 +105,9 @@ export function guardedAction<Params, Found>(subject: Subject<Params, Found>, in
     const target = chosen.target && (await chosen.target(asked, submission.value));
     if (target && !asked.may(chosen.may, target)) throw denied(403);
     try {
-      const path = await chosen.run(asked, submission.value);
-      return path === null ? null : redirect(path, 303);
+      const outcome = await chosen.run(asked, submission.value);
+      if (typeof outcome === 'string') return redirect(outcome, 303);
+      return outcome === null ? null : outcome.show;
     } catch (error) {
       const { status, ...answer } = failure(name, submission, error);
       return data<FormFailure>(answer, { status });

@@ -9,9 +9,15 @@ export type Action =
   | 'risk.edit'
   | 'hours.edit'
   | 'budget.draft'
+  | 'budget.submit'
+  | 'share.decide'
+  | 'delegation.manage'
   | 'cooperation.read'
   | 'cooperation.manage'
-  | 'scenario.save';
+  | 'email.read'
+  | 'email.resend'
+  | 'scenario.save'
+  | 'scenario.manage';
 
 /** Reading follows membership of the cooperation, whatever the role (DOMAIN.md 7: insyn). */
 export const READING: ReadonlySet<Action> = new Set<Action>(['project.read', 'cooperation.read']);
@@ -24,7 +30,16 @@ export const IN_COOPERATION: ReadonlySet<Action> = new Set<Action>(['scenario.sa
  * action that is not listed is denied. Reading is for every member of a cooperation and so in every row.
  */
 export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
-  samordnare: new Set<Action>([...READING, 'project.create', 'cooperation.manage', 'scenario.save']),
+  samordnare: new Set<Action>([
+    ...READING,
+    'email.read',
+    'email.resend',
+    'delegation.manage',
+    'project.create',
+    'cooperation.manage',
+    'scenario.save',
+    'scenario.manage',
+  ]),
   projektledare: new Set<Action>([
     ...READING,
     'plan.edit',
@@ -32,12 +47,13 @@ export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
     'risk.edit',
     'hours.edit',
     'budget.draft',
+    'budget.submit',
     'scenario.save',
   ]),
   delprojektledare: new Set<Action>([...READING, 'milestone.update']),
   styrgrupp: new Set<Action>([...READING, 'scenario.save']),
-  kommundirektör: new Set<Action>([...READING, 'scenario.save']),
-  ersättare: new Set<Action>([...READING, 'scenario.save']),
+  kommundirektör: new Set<Action>([...READING, 'share.decide', 'delegation.manage', 'scenario.save']),
+  ersättare: new Set<Action>([...READING, 'share.decide', 'scenario.save']),
   ekonom: new Set<Action>([...READING, 'scenario.save']),
   läsare: new Set<Action>(READING),
 };

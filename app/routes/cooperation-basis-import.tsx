@@ -1,15 +1,12 @@
-import { parseWithZod } from '@conform-to/zod/v4';
-import { data, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { z } from 'zod';
 
 import { previewImport, type ImportPreview } from '~/domain/basis-preview';
-import { ImportRefusal } from '~/domain/import-table';
 import { Refusal } from '~/domain/refusal';
 import { checkFileForm } from '~/forms/basis';
 import { readFigures } from '~/platform/upload-figures';
-import type { FormFailure } from '~/policy/form-failure';
-import { guardedLoader, readForm, type Guarded } from '~/policy/guard';
+import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
 import type { Agreement } from '~/store/agreement';
 import { listBasisMembers, listBasisSeries } from '~/store/basis';
 import { BasisImportPage, type CheckedImport } from '~/views/basis/BasisImportPage';
@@ -26,27 +23,14 @@ export const loader = guardedLoader(cooperation, 'cooperation.manage', async ({ 
   };
 });
 
-interface Answer {
-  readonly failure: FormFailure | null;
-  readonly checked: CheckedImport | null;
-}
-
-/**
- * Reads a file and answers with what saving it would do. Nothing is written here, so it is guarded as a read of what
- * only a manager may see; the page's form then posts the checked figures to the page of all series.
- */
-export const action = ({ request, ...args }: ActionFunctionArgs) =>
-  guardedLoader(cooperation, 'cooperation.manage', async (asked) => {
-    const submission = parseWithZod(await readForm(request), { schema: checkFileForm });
-    if (submission.status !== 'success') return refused(submission.reply());
-    try {
-      return data<Answer>({ failure: null, checked: await check(asked, submission.value) });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const messages = error instanceof ImportRefusal ? [...error.problems] : [error.message];
-      return refused(submission.reply({ fieldErrors: { [error.field ?? 'file']: messages } }));
-    }
-  })({ request, ...args });
+/** Reads a file and shows what saving it would do; the page then posts the checked figures to the page of all series. */
+export const action = guardedAction(cooperation, {
+  check: intent(cooperation, {
+    may: 'cooperation.manage',
+    form: checkFileForm,
+    run: async (asked, input) => ({ show: { checked: await check(asked, input) } }),
+  }),
+});
 
 async function check(
   { viewer, found, context }: Guarded<Agreement>,
@@ -71,21 +55,18 @@ async function check(
   return { seriesId, seriesName: series.name, source, fileName: file.name.slice(0, 200), preview };
 }
 
-function refused(reply: FormFailure['reply']) {
-  return data<Answer>({ failure: { intent: 'check', reply, conflict: null }, checked: null }, { status: 400 });
-}
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Läs in underlag · ${data?.cooperation.name ?? ''} · Samplan` },
 ];
 
 export default function CooperationBasisImport() {
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<typeof action>() ?? null;
+  const checked = answer && 'checked' in answer ? answer.checked : null;
   return (
     <BasisImportPage
       {...useLoaderData<typeof loader>()}
-      failure={answer?.failure ?? null}
-      checked={answer?.checked ?? null}
+      failure={answer && 'reply' in answer ? answer : null}
+      checked={checked}
     />
   );
 }

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { checkFigures } from '~/domain/basis';
 import { Refusal } from '~/domain/refusal';
 import { slugOf } from '~/domain/slug';
-import { newSeriesForm, saveFiguresForm } from '~/forms/basis';
+import { newFigureForm, newSeriesForm, saveFiguresForm } from '~/forms/basis';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { listBasisMembers, listBasisSeries } from '~/store/basis';
 import { insertBasisFigures, insertBasisSeries } from '~/store/basis-change';
@@ -34,6 +34,18 @@ export const action = guardedAction(cooperation, {
       );
       if (!series) throw new Refusal(`Det finns redan en serie som heter ${name}.`, 'name');
       return `/samverkan/${found.slug}/underlag?ny-serie=${series.slug}#${series.slug}`;
+    },
+  }),
+  'add-figure': intent(cooperation, {
+    may: 'cooperation.manage',
+    form: newFigureForm,
+    run: async ({ viewer, found, context, write }, { seriesId, who, referenceDate: date, value, source }) => {
+      const figures = [{ ...who, date, value }];
+      const { stored, kept } = await write(async (trx, actor) => {
+        checkFigures(figures, await listBasisMembers(trx, viewer, found.id, context.clock.today()));
+        return insertBasisFigures(trx, actor, { cooperationId: found.id, seriesId, source, figures });
+      });
+      return `/samverkan/${found.slug}/underlag?sparade=${stored}&fanns=${kept}`;
     },
   }),
   save: intent(cooperation, {

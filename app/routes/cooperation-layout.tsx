@@ -16,6 +16,7 @@ export default function CooperationLayout() {
     { to: base, label: 'Avtal', end: true },
     { to: `${base}/nycklar`, label: 'Nycklar' },
     { to: `${base}/underlag`, label: 'Underlag' },
+    { to: `${base}/scenarier`, label: 'Scenarier' },
   ];
   return (
     <Page side={<SideNav label="Samverkan" items={items} />} width="wide">

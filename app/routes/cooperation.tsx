@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
-import { agreementForm, joinForm, memberForm } from '~/forms/agreement';
+import { agreementForm } from '~/forms/agreement';
+import { joinForm, memberForm } from '~/forms/membership';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { lockAgreement, updateAgreement } from '~/store/agreement';
@@ -60,7 +61,7 @@ export const action = guardedAction(cooperation, {
       if (!known.some((party) => party.id === partyId)) throw new Refusal('Välj i listan.', 'partyId');
       await write(async (trx, actor) => {
         if (!(await lockAgreement(trx, viewer, found.id))) throw new Refusal(gone);
-        const member = { cooperationId: found.id, partyId };
+        const member = { of: 'cooperation', id: found.id, partyId } as const;
         if (!(await insertMember(trx, actor, member, { joinedOn, leftOn }))) throw new Refusal(twice, 'joinedOn');
       });
       return `/samverkan/${found.slug}?medlem=${partyId}#medlemmar`;
@@ -73,7 +74,7 @@ export const action = guardedAction(cooperation, {
       await write(async (trx, actor) => {
         if (!(await lockAgreement(trx, viewer, found.id))) throw new Refusal(gone);
         const before = { joinedOn: wasJoinedOn, leftOn: wasLeftOn };
-        const member = { cooperationId: found.id, partyId };
+        const member = { of: 'cooperation', id: found.id, partyId } as const;
         const outcome = await updateMember(trx, actor, member, before, { joinedOn, leftOn });
         if (outcome === 'overlap') throw new Refusal(twice, 'joinedOn');
         if (outcome === 'gone') {

@@ -1,40 +1,28 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import { isEditable } from '~/domain/budget';
 import type { ShareTable } from '~/domain/cost-share';
 import { explainShare, findShareRow, type Explanation } from '~/domain/explain';
 import { Refusal } from '~/domain/refusal';
+import type { Viewer } from '~/domain/viewer';
 import { newLineForm, updateLineForm } from '~/forms/budget-line';
 import { updatePhaseForm } from '~/forms/phase';
 import { removeForm, restoreForm } from '~/forms/removal';
 import { LostRace } from '~/policy/form-failure';
-import { guardedAction, guardedLoader, intent, type Subject } from '~/policy/guard';
-import {
-  findBudget,
-  findDraftLine,
-  insertBudgetLine,
-  lockDraft,
-  updateBudgetLine,
-  type BudgetLineInput,
-} from '~/store/budget';
-import { findPhaseDetail, lockPhase, updatePhase, type PhaseDetail } from '~/store/phase';
+import { guardedAction, guardedLoader, intent } from '~/policy/guard';
+import { findBudget, findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget';
+import { listKeyChoices } from '~/store/cooperation';
+import { lockDraft } from '~/store/draft';
+import { lockPhase, updatePhase, type Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { PhasePage } from '~/views/economy/PhasePage';
 import { lineValues, phaseValues } from '~/views/economy/phase-words';
 import { readShareListing } from '~/views/economy/share-address';
+import type { Transaction } from '~db/open';
 
 import { sharesOf } from './share-table';
-import { phase, project } from './subjects';
-
-/** The phase with all that its page shows of it, in one query. */
-const shownPhase: Subject<{ slug: string; nr: number }, { project: Project; phase: PhaseDetail }> = {
-  ...phase,
-  find: async ({ viewer, params, context }) => {
-    const owner = await project.find({ viewer, params, context });
-    const found = owner && (await findPhaseDetail(context.db, viewer, owner.id, params.nr));
-    return owner && found ? { project: owner, phase: found } : null;
-  },
-};
+import { phase, shownPhase } from './subjects';
 
 /** How a row of the table came about; null when the table has no such row. */
 function explained(table: ShareTable | null, partyId: number | null, unitId: number | null): Explanation | null {
@@ -43,13 +31,13 @@ function explained(table: ShareTable | null, partyId: number | null, unitId: num
 }
 
 export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer, found, context, url, may }) => {
-  const projectId = found.project.id;
   const phaseId = found.phase.id;
   const listing = readShareListing(url.searchParams);
   const budget = await findBudget(context.db, viewer, phaseId);
-  const shares = await sharesOf({ context, viewer, projectId, phaseId, budget, mode: listing.mode });
+  const shares = await sharesOf({ context, viewer, phaseId, budget, mode: listing.mode });
   const { table } = shares;
   const ownPartyId = viewer.party?.id ?? null;
+  const mayEdit = may('plan.edit');
   return {
     ...found,
     budget,
@@ -58,7 +46,11 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
     opened: explained(table, listing.partyId, listing.unitId),
     example: explained(table, ownPartyId, null) ?? (table?.rows.length ? explainShare(table, 0) : null),
     ownPartyId,
-    mayEdit: may('plan.edit'),
+    keys:
+      mayEdit && (budget === null || isEditable(budget.state))
+        ? await listKeyChoices(context.db, viewer, found.project.cooperationId)
+        : null,
+    mayEdit,
     mayDraft: may('budget.draft'),
   };
 });
@@ -66,13 +58,38 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
 const frozen = 'Budgeten är inskickad och låst. Det som är inskickat ändras inte.';
 const gone = 'Raden finns inte längre. Någon har tagit bort den.';
 
-/** A line may only name parties of the project. */
-function refuseStrangers(line: BudgetLineInput, { participants }: Project): void {
+/** A line may only name parties of the project, or whom it named before: the newcomer that a scenario lets pay. */
+function refuseStrangers(
+  line: BudgetLineInput,
+  { participants }: Project,
+  before: Pick<BudgetLineInput, 'performedById' | 'carriedBy'> | null,
+): void {
   for (const field of ['performedById', 'carriedBy'] as const) {
     const id = line[field];
-    if (id !== null && !participants.some((party) => party.id === id)) {
+    if (id !== null && id !== before?.[field] && !participants.some((party) => party.id === id)) {
       throw new Refusal('Välj en av projektets deltagare.', field);
     }
+  }
+}
+
+/** A phase takes a key of its own cooperation, and only while nothing submitted stands on the one it has. */
+async function refuseKey(
+  trx: Transaction,
+  viewer: Viewer,
+  { cooperationId }: Project,
+  { id }: Phase,
+  keyId: number | null,
+): Promise<void> {
+  const budget = await findBudget(trx, viewer, id);
+  if (budget && !isEditable(budget.state)) {
+    throw new Refusal(
+      'Budgeten är inskickad, och nyckeln hör till den. En ny version kan få en annan nyckel.',
+      'keyId',
+    );
+  }
+  const keys = await listKeyChoices(trx, viewer, cooperationId);
+  if (keyId !== null && !keys.some((key) => key.id === keyId)) {
+    throw new Refusal('Välj en av samverkans nycklar.', 'keyId');
   }
 }
 
@@ -85,6 +102,9 @@ export const action = guardedAction(phase, {
         const before = await lockPhase(trx, viewer, found.project.id, id);
         if (!before) throw new Refusal('Fasen finns inte längre. Någon har tagit bort den.');
         if (before.version !== version) throw new LostRace({ version: before.version, values: phaseValues(before) });
+        if (change.keyId !== undefined && change.keyId !== before.keyId) {
+          await refuseKey(trx, viewer, found.project, before, change.keyId);
+        }
         if (!(await updatePhase(trx, actor, found.project.id, before, change))) {
           throw new Refusal(`Fas ${change.number} finns redan. Välj ett annat nummer.`, 'number');
         }
@@ -96,7 +116,7 @@ export const action = guardedAction(phase, {
     may: 'budget.draft',
     form: newLineForm,
     run: async ({ found, write }, line) => {
-      refuseStrangers(line, found.project);
+      refuseStrangers(line, found.project, null);
       await write(async (trx, actor) => {
         const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
         if (draft === null) throw new Refusal(frozen);
@@ -109,13 +129,13 @@ export const action = guardedAction(phase, {
     may: 'budget.draft',
     form: updateLineForm,
     run: async ({ found, write }, { id, version, line }) => {
-      refuseStrangers(line, found.project);
       await write(async (trx, actor) => {
         const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
         if (draft === null) throw new Refusal(frozen);
         const before = await findDraftLine(trx, draft, id);
         if (!before || before.removed) throw new Refusal(gone);
         if (before.version !== version) throw new LostRace({ version: before.version, values: lineValues(before) });
+        refuseStrangers(line, found.project, before);
         await updateBudgetLine(trx, actor, found.project.id, id, line);
       });
       return `/projekt/${found.project.slug}/faser/${found.phase.number}?sparad=rad#budgetrader`;

@@ -2,7 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { guardedLoader } from '~/policy/guard';
+import { listApprovals, listUnaskedPhases } from '~/store/approval';
 import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
+import { waitingApprovals } from '~/views/approval/approval-content';
 import { PortfolioPage } from '~/views/portfolio/PortfolioPage';
 
 import { portfolioFilterOf } from './portfolio-filter';
@@ -19,8 +21,14 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context, url,
     listPortfolio(context.db, viewer, filter, today, { page, size: PAGE_SIZE }),
     listPortfolioChoices(context.db, viewer),
   ]);
+  const projectIds = portfolio.rows.map(({ id }) => id);
+  const [approvals, unasked] = await Promise.all([
+    listApprovals(context.db, viewer, { projectIds }),
+    listUnaskedPhases(context.db, viewer, today, projectIds),
+  ]);
   return {
     ...portfolio,
+    approvals: waitingApprovals(approvals, unasked, today),
     filter,
     choices,
     page,

@@ -15,7 +15,7 @@ export const loader = guardedLoader(anyone, 'project.create', async ({ viewer, c
   const chosen = url.searchParams.get('samverkan');
   return {
     cooperations: await listCooperations(context.db, viewer),
-    chosen: chosen === null ? null : await findCooperationParts(context.db, viewer, chosen),
+    chosen: chosen === null ? null : await findCooperationParts(context.db, viewer, chosen, context.clock.today()),
   };
 });
 
@@ -24,7 +24,8 @@ export const action = guardedAction(anyone, {
     may: 'project.create',
     form: newProjectForm,
     run: async ({ viewer, context, url, write }, input) => {
-      const cooperation = await findCooperationParts(context.db, viewer, url.searchParams.get('samverkan') ?? '');
+      const slug = url.searchParams.get('samverkan') ?? '';
+      const cooperation = await findCooperationParts(context.db, viewer, slug, context.clock.today());
       if (!cooperation || cooperation.id !== input.cooperationId) throw new Refusal('Välj en samverkan.');
       const members = new Set(cooperation.members.map((member) => member.id));
       if (!input.participantIds.every((id) => members.has(id))) {
@@ -37,8 +38,8 @@ export const action = guardedAction(anyone, {
         throw new Refusal('Välj en nyckel i samverkan.', 'keyId');
       }
       const participantIds = [...new Set(input.participantIds)];
-      const slug = slugOf(input.name) || 'projekt';
-      const given = await write((trx, actor) => insertProject(trx, actor, { ...input, participantIds, slug }));
+      const wanted = slugOf(input.name) || 'projekt';
+      const given = await write((trx, actor) => insertProject(trx, actor, { ...input, participantIds, slug: wanted }));
       return `/projekt/${given}`;
     },
   }),

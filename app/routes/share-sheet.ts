@@ -1,5 +1,4 @@
 import type { ShareTable } from '~/domain/cost-share';
-import type { Cell } from '~/platform/csv';
 import { denied } from '~/policy/denial';
 import type { Guarded } from '~/policy/guard';
 import { findBudget } from '~/store/budget';
@@ -9,32 +8,15 @@ import { readShareListing } from '~/views/economy/share-address';
 import { shareColumns } from '~/views/economy/share-columns';
 
 import { sharesOf } from './share-table';
-
-/** The share table as a file holds it, in kronor. */
-export interface ShareSheet {
-  /** of the file, without ending */
-  readonly name: string;
-  readonly columns: readonly ShareSheetColumn[];
-  /** the rows of the page, the difference if there is one, and last the sum */
-  readonly rows: readonly { readonly cells: readonly Cell[]; readonly strong: boolean }[];
-}
-
-interface ShareSheetColumn {
-  /** for machines */
-  readonly code: string;
-  /** for people */
-  readonly label: string;
-  readonly content: 'text' | 'count' | 'kronor';
-}
+import type { Sheet, SheetColumn, SheetRow } from './sheet';
 
 /** The shares of a phase for a file, in the rounding that the address asks for; 404 when it has none. */
-export async function shareSheetOf(asked: Guarded<{ project: Project; phase: Phase }>): Promise<ShareSheet> {
+export async function shareSheetOf(asked: Guarded<{ project: Project; phase: Phase }>): Promise<Sheet> {
   const { viewer, found, context, url } = asked;
   const budget = await findBudget(context.db, viewer, found.phase.id);
   const { table } = await sharesOf({
     context,
     viewer,
-    projectId: found.project.id,
     phaseId: found.phase.id,
     budget,
     mode: readShareListing(url.searchParams).mode,
@@ -50,13 +32,13 @@ export async function shareSheetOf(asked: Guarded<{ project: Project; phase: Pha
 const kronor = (ore: number) => ore / 100;
 const hasUnits = (table: ShareTable) => table.rows.some((row) => row.claimant.unitId !== null);
 
-function columnsOf(table: ShareTable): ShareSheetColumn[] {
+function columnsOf(table: ShareTable): SheetColumn[] {
   const text = (code: string, label: string) => ({ code, label, content: 'text' as const });
   return [
     text('kod', 'Kod'),
-    text('namn', 'Namn'),
+    { ...text('namn', 'Namn'), width: 24 },
     ...(hasUnits(table) ? [text('enhet', 'Enhet')] : []),
-    ...shareColumns(table).flatMap(({ counted, csv, basisLabel, partLabel }): ShareSheetColumn[] => {
+    ...shareColumns(table).flatMap(({ counted, csv, basisLabel, partLabel }): SheetColumn[] => {
       const part = { code: csv.at(-1)!, label: partLabel, content: 'kronor' as const };
       return counted ? [{ code: csv[0]!, label: basisLabel, content: 'count' }, part] : [part];
     }),
@@ -65,7 +47,7 @@ function columnsOf(table: ShareTable): ShareSheetColumn[] {
   ];
 }
 
-function* rowsOf(table: ShareTable): Generator<ShareSheet['rows'][number]> {
+function* rowsOf(table: ShareTable): Generator<SheetRow> {
   const units = hasUnits(table);
   const columns = shareColumns(table);
   const carried = (amount: number) => (table.carriedSum === 0 ? [] : [kronor(amount)]);

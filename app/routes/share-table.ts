@@ -1,14 +1,16 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 import type { RoundingMode } from '~/domain/allocate';
+import { AS_TODAY } from '~/domain/assumptions';
 import { shareBudget, tableOf, type ShareTable } from '~/domain/cost-share';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import type { Budget } from '~/store/budget';
-import { findPhaseKey, findShareBasis, listStoredShares, type PhaseKey } from '~/store/share-basis';
+import { findPhaseKey, type PhaseKey } from '~/store/phase-key';
+import { findShareBasis, listStoredShares } from '~/store/share-basis';
 
 export interface Shares {
-  readonly key: Pick<PhaseKey, 'name' | 'version' | 'components'> | null;
+  readonly key: Pick<PhaseKey, 'keyVersionId' | 'name' | 'version' | 'components'> | null;
   readonly table: ShareTable | null;
   /** the rounding asked for is not the one that was decided on */
   readonly comparison: boolean;
@@ -17,9 +19,8 @@ export interface Shares {
 }
 
 interface Asked {
-  readonly context: AppLoadContext;
+  readonly context: Pick<AppLoadContext, 'db' | 'clock'>;
   readonly viewer: Viewer;
-  readonly projectId: number;
   readonly phaseId: number;
   readonly budget: Budget | null;
   /** null: the agreement's, or the one that was frozen */
@@ -27,11 +28,13 @@ interface Asked {
 }
 
 /**
- * What each party carries of a phase's newest budget. Of a frozen version the stored shares are shown; the other
- * rounding is then a comparison, computed from the same frozen figures.
+ * What each party carries of a phase's newest budget. A draft is shared by what it assumes, else as it is today. Of a
+ * frozen version the stored shares are shown; the other rounding is then a comparison, computed from the same frozen
+ * figures.
  */
-export async function sharesOf({ context: { db }, viewer, projectId, phaseId, budget, mode }: Asked): Promise<Shares> {
-  const key = await findPhaseKey(db, viewer, phaseId, budget?.keyVersionId ?? null);
+export async function sharesOf({ context: { db, clock }, viewer, phaseId, budget, mode }: Asked): Promise<Shares> {
+  const assumptions = budget?.assumptions ?? AS_TODAY;
+  const key = await findPhaseKey(db, viewer, phaseId, budget?.keyVersionId ?? null, assumptions.keyId);
   const nothing = { key, table: null, comparison: false };
   if (!key) return { ...nothing, refusal: 'Fasen har ingen fördelningsnyckel. Samverkan behöver komma överens om en.' };
   if (!budget || budget.lines.length === 0) return { ...nothing, refusal: null };
@@ -41,7 +44,7 @@ export async function sharesOf({ context: { db }, viewer, projectId, phaseId, bu
   const wanted = { ...rounding, mode: mode ?? rounding.mode };
   try {
     if (!frozen) {
-      const basis = await findShareBasis(db, viewer, projectId, key);
+      const basis = await findShareBasis(db, viewer, phaseId, key, { assumptions, today: clock.today() });
       return { key, table: shareBudget(budget.lines, basis, wanted), comparison: false, refusal: null };
     }
     const rows = await listStoredShares(db, viewer, budget.id, key.components);

@@ -2,8 +2,11 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { addDays } from '~/domain/calendar';
+import { partiesFor } from '~/policy/can';
 import { guardedLoader } from '~/policy/guard';
+import { listApprovals, listUnaskedPhases } from '~/store/approval';
 import { findStart } from '~/store/start';
+import { waitingApprovals, waitingShares } from '~/views/approval/approval-content';
 import { StartPage } from '~/views/start/StartPage';
 
 import { anyone } from './subjects';
@@ -13,7 +16,21 @@ const NEAR = 45;
 
 export const loader = guardedLoader(anyone, null, async ({ viewer, context }) => {
   const today = context.clock.today();
-  return { ...(await findStart(context.db, viewer, addDays(today, NEAR))), today, name: viewer.name };
+  const partyIds = partiesFor(viewer, 'share.decide');
+  const [start, asked, running, unasked] = await Promise.all([
+    findStart(context.db, viewer, addDays(today, NEAR)),
+    partyIds.length > 0 ? listApprovals(context.db, viewer, { askedOf: partyIds }) : [],
+    listApprovals(context.db, viewer, { runningOn: today }),
+    listUnaskedPhases(context.db, viewer, today, null),
+  ]);
+  return {
+    ...start,
+    shares: waitingShares(asked, partyIds),
+    running: waitingApprovals(running, unasked, today),
+    decides: partyIds.length > 0,
+    today,
+    name: viewer.name,
+  };
 });
 
 export const meta: MetaFunction = () => [{ title: 'Att göra · Samplan' }];

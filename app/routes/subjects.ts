@@ -1,9 +1,15 @@
 import { z } from 'zod';
 
 import type { Subject } from '~/policy/guard';
+import { listApprovals } from '~/store/approval';
 import { findAgreement, type Agreement } from '~/store/agreement';
-import { findPhase, type Phase } from '~/store/phase';
+import { findParty, type PartyWithCooperations } from '~/store/party-head';
+import { findPhase, findPhaseDetail, type Phase, type PhaseDetail } from '~/store/phase';
 import { findProject, type Project } from '~/store/project';
+import { findProjectDetail, type ProjectDetail } from '~/store/project-detail';
+import { findDecision, type RegisteredDecision } from '~/store/register';
+
+import type { AskedShare } from './decide';
 
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
@@ -26,8 +32,18 @@ export const cooperation: Subject<{ slug: string }, Agreement> = {
 export const project: Subject<{ slug: string }, Project> = {
   params: z.object({ slug }),
   find: ({ viewer, params, context }) =>
-    context.once(`project ${params.slug}`, () => findProject(context.db, viewer, params.slug)),
+    context.once(`project ${params.slug}`, () => findProject(context.db, viewer, params.slug, context.clock.today())),
   target: ({ id, cooperationId }) => ({ projectId: id, cooperationId }),
+};
+
+/** A project with all that is said of it and who takes part over time. */
+export const shownProject: Subject<{ slug: string }, Project & { readonly detail: ProjectDetail }> = {
+  ...project,
+  find: async ({ viewer, params, context }) => {
+    const found = await project.find({ viewer, params, context });
+    const detail = found && (await findProjectDetail(context.db, viewer, found.id));
+    return found && detail ? { ...found, detail } : null;
+  },
 };
 
 /** A page of one phase of a project. */
@@ -45,4 +61,50 @@ export const phase: Subject<{ slug: string; nr: number }, { project: Project; ph
     return owner && found ? { project: owner, phase: found } : null;
   },
   target: (found) => project.target(found.project),
+};
+
+/** A phase with all that its own page shows of it, in one query. */
+export const shownPhase: Subject<{ slug: string; nr: number }, { project: Project; phase: PhaseDetail }> = {
+  ...phase,
+  find: async ({ viewer, params, context }) => {
+    const owner = await project.find({ viewer, params, context });
+    const found = owner && (await findPhaseDetail(context.db, viewer, owner.id, params.nr));
+    return owner && found ? { project: owner, phase: found } : null;
+  },
+};
+
+/** The page of a party, by kommunkod or else slug. What it shows is cut to what the viewer may see. */
+export const party: Subject<{ kod: string }, PartyWithCooperations> = {
+  params: z.object({ kod: slug }),
+  find: ({ viewer, params, context }) => findParty(context.db, viewer, params.kod),
+  target: ({ id }) => ({ partyId: id }),
+};
+
+/** One party's share of a budget that it is asked about; the party by kommunkod, or by slug where it has none. */
+export const askedShare: Subject<{ version: number; part: string }, AskedShare> = {
+  params: z.object({
+    version: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/)
+      .transform(Number),
+    part: slug,
+  }),
+  find: async ({ viewer, params, context }) => {
+    const [approval] = await listApprovals(context.db, viewer, { budgetVersionId: params.version });
+    const party = approval?.parties.find(({ address }) => address === params.part);
+    return approval && party ? { approval, party } : null;
+  },
+  target: ({ approval, party }) => ({ cooperationId: approval.cooperationId, partyId: party.partyId }),
+};
+
+/** The page of one decision of the register, by its number. */
+export const decision: Subject<{ nummer: number }, RegisteredDecision> = {
+  params: z.object({
+    nummer: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/)
+      .transform(Number),
+  }),
+  find: ({ viewer, params, context }) => findDecision(context.db, viewer, params.nummer),
+  target: ({ projectId, cooperationId }) => ({ projectId, cooperationId }),
 };

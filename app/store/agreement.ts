@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import { approvalRule, type ApprovalRule } from '~/domain/approval';
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
-import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 import { seenBy } from './cooperation';
+import type { Membership } from './member';
 
 /** What the parties of a cooperation have agreed on, as it is written; texts are null where the agreement is silent. */
 export interface AgreementTerms {
@@ -27,15 +28,6 @@ export interface AgreementTerms {
   readonly notice: string | null;
   readonly documentNumber: string | null;
   readonly facts: readonly string[];
-}
-
-/** One time a party is in a cooperation: from a day (null: since before the records) until a day (null: open). */
-export interface Membership {
-  readonly partyId: number;
-  readonly partyName: string;
-  readonly joinedOn: CalendarDate | null;
-  /** the first day it is no longer a member */
-  readonly leftOn: CalendarDate | null;
 }
 
 /** A cooperation with its agreement and everybody who is, was or will be in it. */
@@ -106,6 +98,17 @@ const columns = [
   'cooperation.documentNumber',
   'cooperation.facts',
 ] as const;
+
+/** When a budget is approved by the agreement as it is now; all must approve where it cannot be seen or says nothing. */
+export async function findApprovalRule(db: Database, viewer: Viewer, cooperationId: number): Promise<ApprovalRule> {
+  const row = await db
+    .selectFrom('cooperation')
+    .where(seenBy(viewer))
+    .where('cooperation.id', '=', cooperationId)
+    .select(['approvalRule', 'approvalCount'])
+    .executeTakeFirst();
+  return approvalRule(row?.approvalRule ?? null, row?.approvalCount ?? null);
+}
 
 export interface NewCooperation {
   readonly slug: string;

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '~/domain/calendar';
 import type { Transaction } from '~db/open';
 
 /** Who does something, when, and in which request: what every write carries into its audit row. */
@@ -8,7 +9,7 @@ export interface Actor {
   /** the product clock's moment, ISO */
   readonly at: string;
   /** the product clock's day */
-  readonly today: string;
+  readonly today: CalendarDate;
 }
 
 export interface AuditEntry {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
+import type { Assumptions } from '~/domain/assumptions';
 import type { BudgetState } from '~/domain/budget';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Hours } from '~/domain/hours';
@@ -27,6 +28,8 @@ export interface BudgetLine {
   /** the party that carries the line alone; null: shared by the key */
   readonly carriedBy: number | null;
   readonly carriedByName: string | null;
+  /** the scenario that added the line; null: somebody wrote it */
+  readonly scenarioId: number | null;
 }
 
 /** One version of a phase's budget. The frozen columns are null while it is a draft. */
@@ -39,17 +42,29 @@ export interface Budget {
   readonly roundingUnit: RoundingUnit | null;
   readonly roundingMode: RoundingMode | null;
   readonly total: Ore | null;
+  /** what it is shared by instead of today's participants, key and figures; null: nothing else */
+  readonly assumptions: Assumptions | null;
   readonly lines: readonly BudgetLine[];
 }
 
-/** The newest version of a phase's budget with its lines; null when the phase has none or cannot be seen. */
-export async function findBudget(db: Database, viewer: Viewer, phaseId: number): Promise<Budget | null> {
+/**
+ * A version of a phase's budget with its lines; null when the phase has none or cannot be seen.
+ * @param version null: the present one, which is the newest that was not taken back (the newest where all were)
+ */
+export async function findBudget(
+  db: Database,
+  viewer: Viewer,
+  phaseId: number,
+  version: number | null = null,
+): Promise<Budget | null> {
   const row = await db
     .selectFrom('budgetVersion')
     .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
     .innerJoin('project', 'project.id', 'phase.projectId')
     .where(visibleTo(viewer))
     .where('phase.id', '=', phaseId)
+    .$if(version !== null, (query) => query.where('budgetVersion.version', '=', version))
+    .orderBy((eb) => eb('budgetVersion.state', '=', 'återtagen'))
     .orderBy('budgetVersion.version', 'desc')
     .limit(1)
     .select((eb) => [
@@ -61,6 +76,7 @@ export async function findBudget(db: Database, viewer: Viewer, phaseId: number):
       'budgetVersion.roundingUnitOre as roundingUnit',
       'budgetVersion.roundingMode',
       'budgetVersion.totalOre as total',
+      'budgetVersion.assumptions',
       jsonArrayFrom(
         eb
           .selectFrom('budgetLine as line')
@@ -83,37 +99,12 @@ export async function findBudget(db: Database, viewer: Viewer, phaseId: number):
             'performer.name as performedByName',
             'line.carriedByPartyId as carriedBy',
             'carrier.name as carriedByName',
+            'line.scenarioId',
           ]),
       ).as('lines'),
     ])
     .executeTakeFirst();
   return (row as Budget | undefined) ?? null;
-}
-
-/** Locks the draft of a phase for a change, making the first one where there is none; null when the newest version is frozen. */
-export async function lockDraft(
-  trx: Transaction,
-  actor: Actor,
-  projectId: number,
-  phaseId: number,
-): Promise<number | null> {
-  // The phase's row is the lock: two who write the first line at once make one draft.
-  await trx.selectFrom('phase').select('id').where('id', '=', phaseId).forUpdate().executeTakeFirstOrThrow();
-  const newest = await trx
-    .selectFrom('budgetVersion')
-    .select(['id', 'state'])
-    .where('phaseId', '=', phaseId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (newest) return newest.state === 'utkast' ? newest.id : null;
-  const { id } = await trx
-    .insertInto('budgetVersion')
-    .values({ phaseId, version: 1 })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await insertAudit(trx, actor, { action: 'budget.create', entity: 'budgetVersion', entityId: id, projectId });
-  return id;
 }
 
 export interface BudgetLineInput {
@@ -125,6 +116,8 @@ export interface BudgetLineInput {
   readonly amount: Ore;
   readonly performedById: number | null;
   readonly carriedBy: number | null;
+  /** the scenario that the line comes from; left out: somebody writes it */
+  readonly scenarioId?: number;
 }
 
 function columnsOf({ hours, rate, amount, performedById, carriedBy, ...rest }: BudgetLineInput) {
@@ -138,7 +131,7 @@ function columnsOf({ hours, rate, amount, performedById, carriedBy, ...rest }: B
   };
 }
 
-/** Adds a line last in a draft that {@link lockDraft} locked. */
+/** Adds a line last in a draft that `lockDraft` locked. */
 export async function insertBudgetLine(
   trx: Transaction,
   actor: Actor,
@@ -168,21 +161,35 @@ export async function insertBudgetLine(
   return id;
 }
 
-/** A line of a draft that {@link lockDraft} locked; null when it is not one of its lines. */
+/** A line of a draft that `lockDraft` locked; null when it is not one of its lines. */
 export async function findDraftLine(
   trx: Transaction,
   draftId: number,
   id: number,
-): Promise<{ version: number; name: string; amount: Ore; removed: boolean } | null> {
+): Promise<{
+  version: number;
+  name: string;
+  amount: Ore;
+  performedById: number | null;
+  carriedBy: number | null;
+  removed: boolean;
+} | null> {
   const row = await trx
     .selectFrom('budgetLine')
-    .select(['version', 'name', 'amountOre as amount', 'removedAt'])
+    .select([
+      'version',
+      'name',
+      'amountOre as amount',
+      'performedByPartyId as performedById',
+      'carriedByPartyId as carriedBy',
+      'removedAt',
+    ])
     .where('id', '=', id)
     .where('budgetVersionId', '=', draftId)
     .executeTakeFirst();
-  return row
-    ? { version: row.version, name: row.name, amount: row.amount as Ore, removed: row.removedAt !== null }
-    : null;
+  if (!row) return null;
+  const { removedAt, amount, ...rest } = row;
+  return { ...rest, amount: amount as Ore, removed: removedAt !== null };
 }
 
 /** Changes a line of a locked draft, or takes it out of sight, or brings it back. */

@@ -31,7 +31,7 @@ export async function listCooperations(db: Database, viewer: Viewer): Promise<Co
     .execute();
 }
 
-/** What a project in a cooperation can be made of: its present members and its keys. */
+/** What a project in a cooperation can be made of: its members of the day and its keys. */
 export interface CooperationParts extends CooperationChoice {
   readonly leadPartyId: number | null;
   readonly members: readonly { readonly id: number; readonly name: string }[];
@@ -42,6 +42,7 @@ export async function findCooperationParts(
   db: Database,
   viewer: Viewer,
   slug: string,
+  today: CalendarDate,
 ): Promise<CooperationParts | null> {
   const row = await db
     .selectFrom('cooperation')
@@ -57,7 +58,7 @@ export async function findCooperationParts(
           .selectFrom('cooperationMember as member')
           .innerJoin('party', 'party.id', 'member.partyId')
           .whereRef('member.cooperationId', '=', 'cooperation.id')
-          .where('member.leftOn', 'is', null)
+          .where(sql<boolean>`daterange(member.joined_on, member.left_on) @> ${today}::date`)
           .orderBy(sql`party.name collate "sv-SE-x-icu"`)
           .select(['party.id', 'party.name']),
       ).as('members'),
@@ -71,6 +72,22 @@ export async function findCooperationParts(
     ])
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** The keys of a cooperation by name, for choosing one. */
+export async function listKeyChoices(
+  db: Database,
+  viewer: Viewer,
+  cooperationId: number,
+): Promise<{ readonly id: number; readonly name: string }[]> {
+  return db
+    .selectFrom('allocationKey as key')
+    .innerJoin('cooperation', 'cooperation.id', 'key.cooperationId')
+    .where(seenBy(viewer))
+    .where('cooperation.id', '=', cooperationId)
+    .orderBy(sql`key.name collate "sv-SE-x-icu"`)
+    .select(['key.id', 'key.name'])
+    .execute();
 }
 
 /** A cooperation in the list of them: how many, who leads, and how costs are shared. */

@@ -1,6 +1,10 @@
+import { expressionBuilder, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+
 import { fraction } from '~/domain/fraction';
 import type { KeyComponent } from '~/domain/key';
 import { ore } from '~/domain/money';
+import type { Tables } from '~db/tables/index';
 import type { KeyComponentKind } from '~db/tables/keys';
 
 /** A key component as the database gives it, with what it gives each party. */
@@ -49,4 +53,45 @@ export function toKeyComponent(row: KeyComponentRow): KeyComponent {
       return { position, kind: row.kind, seriesName, price: ore(row.priceOre!), ceiling };
     }
   }
+}
+
+/**
+ * Of a query on `key_version`: its components in their order as one JSON value, each with its series and with what it
+ * gives by name, in Swedish order. {@link toKeyComponent} reads them.
+ */
+export function componentsOfVersion() {
+  return jsonArrayFrom(
+    expressionBuilder<Tables, 'keyVersion'>()
+      .selectFrom('keyComponent as component')
+      .leftJoin('basisSeries', 'basisSeries.id', 'component.seriesId')
+      .whereRef('component.keyVersionId', '=', 'keyVersion.id')
+      .orderBy('component.position')
+      .select((component) => [
+        'component.position',
+        'component.kind',
+        'component.weightNumerator',
+        'component.weightDenominator',
+        'component.priceOre',
+        'component.ceilingOre',
+        'component.seriesId',
+        'basisSeries.name as seriesName',
+        jsonArrayFrom(
+          component
+            .selectFrom('keyComponentParty as given')
+            .innerJoin('party', 'party.id', 'given.partyId')
+            .leftJoin('partyUnit as unit', 'unit.id', 'given.unitId')
+            .whereRef('given.componentId', '=', 'component.id')
+            .orderBy(sql`party.name collate "sv-SE-x-icu"`)
+            .orderBy('unit.position')
+            .select([
+              'given.partyId',
+              'given.unitId',
+              'given.shareNumerator',
+              'given.shareDenominator',
+              'given.amountOre',
+              sql<string>`party.name || coalesce(': ' || unit.name, '')`.as('name'),
+            ]),
+        ).as('given'),
+      ]),
+  );
 }

@@ -8,7 +8,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { seenBy } from './cooperation';
-import { toKeyComponent } from './key-component';
+import { componentsOfVersion, toKeyComponent } from './key-component';
 
 /** What a component gives one party or unit by name: a share of one, or an amount. */
 export interface NamedShare {
@@ -59,7 +59,7 @@ export async function listKeys(db: Database, viewer: Viewer, cooperationId: numb
           .selectFrom('keyVersion')
           .whereRef('keyVersion.keyId', '=', 'key.id')
           .orderBy('keyVersion.version', 'desc')
-          .select((version) => [
+          .select([
             'keyVersion.id',
             'keyVersion.version',
             revision.as('revision'),
@@ -67,40 +67,7 @@ export async function listKeys(db: Database, viewer: Viewer, cooperationId: numb
             'keyVersion.decisionReference',
             'keyVersion.byUnit',
             sql<boolean>`exists (select 1 from budget_version b where b.key_version_id = key_version.id)`.as('used'),
-            jsonArrayFrom(
-              version
-                .selectFrom('keyComponent as component')
-                .leftJoin('basisSeries', 'basisSeries.id', 'component.seriesId')
-                .whereRef('component.keyVersionId', '=', 'keyVersion.id')
-                .orderBy('component.position')
-                .select((component) => [
-                  'component.position',
-                  'component.kind',
-                  'component.weightNumerator',
-                  'component.weightDenominator',
-                  'component.priceOre',
-                  'component.ceilingOre',
-                  'component.seriesId',
-                  'basisSeries.name as seriesName',
-                  jsonArrayFrom(
-                    component
-                      .selectFrom('keyComponentParty as given')
-                      .innerJoin('party', 'party.id', 'given.partyId')
-                      .leftJoin('partyUnit as unit', 'unit.id', 'given.unitId')
-                      .whereRef('given.componentId', '=', 'component.id')
-                      .orderBy(sql`party.name collate "sv-SE-x-icu"`)
-                      .orderBy('unit.position')
-                      .select([
-                        'given.partyId',
-                        'given.unitId',
-                        'given.shareNumerator',
-                        'given.shareDenominator',
-                        'given.amountOre',
-                        sql<string>`party.name || coalesce(': ' || unit.name, '')`.as('name'),
-                      ]),
-                  ).as('given'),
-                ]),
-            ).as('components'),
+            componentsOfVersion().as('components'),
           ]),
       ).as('versions'),
     ])

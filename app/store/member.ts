@@ -11,15 +11,28 @@ export interface MemberDays {
   readonly leftOn: CalendarDate | null;
 }
 
-/** Which membership: a party can be in a cooperation several times, never twice at once. */
-interface MemberOf {
-  readonly cooperationId: number;
+/** One time that a party is in a cooperation or takes part in a project. */
+export interface Membership extends MemberDays {
+  readonly partyId: number;
+  readonly partyName: string;
+}
+
+/** Who is in what: a member of a cooperation, or a participant of a project. Several times, never twice at once. */
+export interface MemberOf {
+  readonly of: 'cooperation' | 'project';
+  /** of the cooperation or the project */
+  readonly id: number;
   readonly partyId: number;
 }
 
+const STORED = {
+  cooperation: { table: 'cooperationMember', owner: 'cooperationId' },
+  project: { table: 'projectParticipant', owner: 'projectId' },
+} as const;
+
 /**
- * Lets a party join from a day. The cooperation must be locked, or two could join at once.
- * @returns false when the party is already a member on some of those days
+ * Lets a party join from a day. The cooperation or project must be locked, or two could join at once.
+ * @returns false when the party is already in it on some of those days
  */
 export async function insertMember(
   trx: Transaction,
@@ -28,21 +41,15 @@ export async function insertMember(
   days: MemberDays,
 ): Promise<boolean> {
   if (await overlaps(trx, member, days, null)) return false;
-  await trx
-    .insertInto('cooperationMember')
-    .values({ ...member, ...days })
-    .execute();
-  await insertAudit(trx, actor, {
-    action: 'cooperationMember.create',
-    entity: 'cooperation',
-    entityId: member.cooperationId,
-    after: { ...member, ...days },
-  });
+  const { table, owner } = STORED[member.of];
+  await sql`insert into ${sql.table(table)} (${sql.ref(owner)}, party_id, joined_on, left_on)
+    values (${member.id}, ${member.partyId}, ${days.joinedOn}, ${days.leftOn})`.execute(trx);
+  await audit(trx, actor, member, 'create', { after: days });
   return true;
 }
 
 /**
- * Changes the days of a membership: leaving is a day in `leftOn`. The cooperation must be locked.
+ * Changes the days of a membership: leaving is a day in `leftOn`. The cooperation or project must be locked.
  * @param before the days that the person saw
  * @returns `gone` when there is no such membership any more, `overlap` when it would meet another one of the party
  */
@@ -54,39 +61,69 @@ export async function updateMember(
   after: MemberDays,
 ): Promise<'done' | 'gone' | 'overlap'> {
   if (await overlaps(trx, member, after, before)) return 'overlap';
-  const { numUpdatedRows } = await trx
-    .updateTable('cooperationMember')
-    .set(after)
-    .where('cooperationId', '=', member.cooperationId)
-    .where('partyId', '=', member.partyId)
-    .where('joinedOn', 'is not distinct from', before.joinedOn)
-    .where('leftOn', 'is not distinct from', before.leftOn)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return 'gone';
-  await insertAudit(trx, actor, {
-    action: 'cooperationMember.update',
-    entity: 'cooperation',
-    entityId: member.cooperationId,
-    before: { ...member, ...before },
-    after: { ...member, ...after },
-  });
+  const { table, owner } = STORED[member.of];
+  const { numAffectedRows } = await sql`
+    update ${sql.table(table)} set joined_on = ${after.joinedOn}, left_on = ${after.leftOn}
+    where ${sql.ref(owner)} = ${member.id} and party_id = ${member.partyId}
+      and joined_on is not distinct from ${before.joinedOn}::date
+      and left_on is not distinct from ${before.leftOn}::date`.execute(trx);
+  if (numAffectedRows === 0n) return 'gone';
+  await audit(trx, actor, member, 'update', { before, after });
   return 'done';
 }
 
-/** Whether the party has another membership on any of the days; asked first, so that the answer is a sentence. */
-async function overlaps(
+/**
+ * Whether a party is a member of a cooperation on the day it joins a project there.
+ * @param day null: since before the records, as the membership must then be too
+ */
+export async function isMemberOn(
   trx: Transaction,
-  { cooperationId, partyId }: MemberOf,
-  { joinedOn, leftOn }: MemberDays,
-  own: MemberDays | null,
+  cooperationId: number,
+  partyId: number,
+  day: CalendarDate | null,
 ): Promise<boolean> {
   const row = await trx
     .selectFrom('cooperationMember')
     .select('partyId')
     .where('cooperationId', '=', cooperationId)
     .where('partyId', '=', partyId)
-    .where(sql<boolean>`daterange(joined_on, left_on) && daterange(${joinedOn}::date, ${leftOn}::date)`)
-    .$if(own !== null, (query) => query.where('joinedOn', 'is distinct from', own!.joinedOn))
+    .where(day === null ? sql<boolean>`joined_on is null` : sql<boolean>`daterange(joined_on, left_on) @> ${day}::date`)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether the party has another membership on any of the days; asked first, so that the answer is a sentence. */
+async function overlaps(
+  trx: Transaction,
+  { of, id, partyId }: MemberOf,
+  { joinedOn, leftOn }: MemberDays,
+  own: MemberDays | null,
+): Promise<boolean> {
+  const { table, owner } = STORED[of];
+  const other = own === null ? sql`true` : sql`joined_on is distinct from ${own.joinedOn}::date`;
+  const { rows } = await sql`
+    select party_id from ${sql.table(table)}
+    where ${sql.ref(owner)} = ${id} and party_id = ${partyId} and ${other}
+      and daterange(joined_on, left_on) && daterange(${joinedOn}::date, ${leftOn}::date)
+    limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
+async function audit(
+  trx: Transaction,
+  actor: Actor,
+  { of, id, partyId }: MemberOf,
+  verb: 'create' | 'update',
+  days: { readonly before?: MemberDays; readonly after: MemberDays },
+): Promise<void> {
+  const { table, owner } = STORED[of];
+  const whole = (each: MemberDays) => ({ [owner]: id, partyId, ...each });
+  await insertAudit(trx, actor, {
+    action: `${table}.${verb}`,
+    entity: of,
+    entityId: id,
+    projectId: of === 'project' ? id : undefined,
+    before: days.before && whole(days.before),
+    after: whole(days.after),
+  });
 }

@@ -21,7 +21,7 @@ export const newestBudget = sql<{ version: number; state: string; total: number 
     where line.budget_version_id = bv.id and line.removed_at is null
   )) as total
   from budget_version bv where bv.phase_id = phase.id
-  order by bv.version desc limit 1
+  order by bv.state = 'återtagen', bv.version desc limit 1
 `;
 
 /** The phases of a project by number, each with what its newest budget sums to. */

@@ -22,6 +22,8 @@ export interface Phase {
   readonly startDate: CalendarDate | null;
   readonly endDate: CalendarDate | null;
   readonly note: string;
+  /** a key of the phase's own; null: the project's */
+  readonly keyId: number | null;
   readonly externalBudget: Ore | null;
   readonly externalActual: Ore | null;
 }
@@ -43,6 +45,7 @@ export function selectPhases(db: Database, viewer: Viewer, projectId: number) {
       'phase.startDate',
       'phase.endDate',
       'phase.note',
+      'phase.keyId',
       'phase.externalBudgetOre as externalBudget',
       'phase.externalActualOre as externalActual',
     ]);
@@ -72,9 +75,15 @@ export interface PhaseDetail extends Phase {
   readonly inKind: readonly InKindHours[];
   /** what the shares of the newest budget are compared with; null where nothing was submitted before it */
   readonly previous: PreviousShares | null;
+  /** name of the key of the phase's own */
+  readonly ownKeyName: string | null;
+  /** name of the project's key */
+  readonly projectKeyName: string | null;
+  /** the day of the year that the agreement takes its figures from, MM-DD */
+  readonly referenceMonthDay: string | null;
 }
 
-/** As {@link findPhase}, with in-kind hours and the shares of the budget before, in the same query. */
+/** As {@link findPhase}, with in-kind hours, the shares of the budget before and the keys, in the same query. */
 export async function findPhaseDetail(
   db: Database,
   viewer: Viewer,
@@ -82,8 +91,14 @@ export async function findPhaseDetail(
   number: number,
 ): Promise<PhaseDetail | null> {
   const row = await selectPhases(db, viewer, projectId)
+    .innerJoin('cooperation', 'cooperation.id', 'project.cooperationId')
+    .leftJoin('allocationKey as ownKey', 'ownKey.id', 'phase.keyId')
+    .leftJoin('allocationKey as projectKey', 'projectKey.id', 'project.keyId')
     .where('phase.number', '=', number)
     .select((eb) => [
+      'ownKey.name as ownKeyName',
+      'projectKey.name as projectKeyName',
+      'cooperation.referenceMonthDay',
       jsonArrayFrom(
         eb
           .selectFrom('inKindHours as own')
@@ -146,7 +161,7 @@ export async function insertPhase(
 }
 
 /**
- * Changes a locked phase.
+ * Changes a locked phase. A new key counts for what is not submitted yet; frozen budgets keep the version they have.
  * @param before what {@link lockPhase} gave
  * @returns false when the new number is taken by another phase of the project.
  */
@@ -155,7 +170,7 @@ export async function updatePhase(
   actor: Actor,
   projectId: number,
   before: Phase,
-  change: Partial<PhaseDescription>,
+  change: Partial<PhaseDescription & Pick<Phase, 'keyId'>>,
 ): Promise<boolean> {
   if (
     change.number !== undefined &&

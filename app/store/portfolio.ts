@@ -28,6 +28,7 @@ export interface PortfolioRow {
   readonly name: string;
   readonly cooperationName: string;
   readonly leadName: string | null;
+  /** participants of the day */
   readonly parties: number;
   readonly start: CalendarDate | null;
   readonly end: CalendarDate | null;
@@ -81,7 +82,8 @@ export async function listPortfolio(
     )
     select counted.total, shown.id, shown.slug, shown.name, cooperation.name as cooperation_name, lead.name as lead_name,
            coalesce(shown.start_date, phases.first) as start, coalesce(shown.end_date, phases.last) as "end",
-           (select count(*)::int from project_participant where project_id = shown.id and left_on is null) as parties,
+           (select count(*)::int from project_participant
+             where project_id = shown.id and daterange(joined_on, left_on) @> ${today}::date) as parties,
            coalesce(phases.list, '[]') as phases, phases.budget,
            (select count(*)::int from milestone join phase on phase.id = milestone.phase_id
              where milestone.project_id = shown.id and milestone.removed_at is null and phase.removed_at is null
@@ -102,7 +104,7 @@ export async function listPortfolio(
           select coalesce(sum(line.amount_ore), 0) from budget_line line
           where line.budget_version_id = version.id and line.removed_at is null)) as total
         from budget_version version where version.phase_id = phase.id
-        order by version.version desc limit 1
+        order by version.state = 'återtagen', version.version desc limit 1
       ) newest on true
       where phase.project_id = shown.id and phase.removed_at is null
     ) phases on true

@@ -1,5 +1,6 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 
+import type { Verdict } from '~/domain/approval';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Ore } from '~/domain/money';
 import type { RiskScale } from '~/domain/risk';
@@ -21,13 +22,17 @@ export interface FollowUpRow {
 
 /** What stands on a project's overview beside its plan, risks and money. */
 export interface ProjectFacts {
-  /** newest first */
+  /** the latest that bodies have made, newest first; what parties say of their shares stands with the phase */
   readonly decisions: readonly {
-    readonly id: number;
-    readonly decidedOn: CalendarDate;
+    readonly number: number;
+    /** null: the source does not say which day */
+    readonly decidedOn: CalendarDate | null;
     readonly forum: string;
-    readonly text: string;
+    readonly subject: string;
+    readonly outcome: Verdict | null;
   }[];
+  /** how many there are in the register, the parties' own included */
+  readonly decisionCount: number;
   readonly effectGoals: readonly string[];
   /** where the sources contradict each other */
   readonly notes: readonly { readonly id: number; readonly text: string }[];
@@ -35,6 +40,9 @@ export interface ProjectFacts {
   /** the newest scale of the cooperation */
   readonly riskScale: RiskScale | null;
 }
+
+/** More than these are in the register. */
+const LATEST = 5;
 
 interface StoredFacts extends Omit<ProjectFacts, 'effectGoals' | 'riskScale'> {
   readonly effectGoals: readonly { readonly text: string }[];
@@ -52,10 +60,17 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
         eb
           .selectFrom('decision')
           .whereRef('decision.projectId', '=', 'project.id')
-          .orderBy('decision.decidedOn', 'desc')
-          .orderBy('decision.id', 'desc')
-          .select(['decision.id', 'decision.decidedOn', 'decision.forum', 'decision.text']),
+          .where('decision.budgetVersionId', 'is', null)
+          .orderBy('decision.decidedOn', (order) => order.desc().nullsLast())
+          .orderBy('decision.number', 'desc')
+          .limit(LATEST)
+          .select(['decision.number', 'decision.decidedOn', 'decision.forum', 'decision.subject', 'decision.outcome']),
       ).as('decisions'),
+      eb
+        .selectFrom('decision')
+        .whereRef('decision.projectId', '=', 'project.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('decisionCount'),
       jsonArrayFrom(
         eb
           .selectFrom('effectGoal')

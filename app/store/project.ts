@@ -19,13 +19,20 @@ export interface Project {
   readonly startDate: CalendarDate | null;
   readonly endDate: CalendarDate | null;
   readonly cooperationId: number;
+  readonly cooperationSlug: string;
   readonly cooperationName: string;
   readonly leadName: string | null;
+  /** of the day */
   readonly participants: readonly { readonly id: number; readonly name: string }[];
 }
 
 /** The project of a slug, or null when there is none that this viewer may see. */
-export async function findProject(db: Database, viewer: Viewer, slug: string): Promise<Project | null> {
+export async function findProject(
+  db: Database,
+  viewer: Viewer,
+  slug: string,
+  today: CalendarDate,
+): Promise<Project | null> {
   const row = await db
     .selectFrom('project')
     .innerJoin('cooperation', 'cooperation.id', 'project.cooperationId')
@@ -42,6 +49,7 @@ export async function findProject(db: Database, viewer: Viewer, slug: string): P
       'project.startDate',
       'project.endDate',
       'project.cooperationId',
+      'cooperation.slug as cooperationSlug',
       'cooperation.name as cooperationName',
       'lead.name as leadName',
       jsonArrayFrom(
@@ -49,7 +57,7 @@ export async function findProject(db: Database, viewer: Viewer, slug: string): P
           .selectFrom('projectParticipant')
           .innerJoin('party', 'party.id', 'projectParticipant.partyId')
           .whereRef('projectParticipant.projectId', '=', 'project.id')
-          .where('projectParticipant.leftOn', 'is', null)
+          .where(sql<boolean>`daterange(joined_on, left_on) @> ${today}::date`)
           .select(['party.id', 'party.name'])
           .orderBy(sql`party.name collate "sv-SE-x-icu"`),
       ).as('participants'),

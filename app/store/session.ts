@@ -44,7 +44,8 @@ export async function deleteSession(db: Database, tokenHash: Buffer): Promise<vo
 
 /**
  * The person of a living session with everything permissions are decided on, in one query; null when there is none.
- * @param today membership is of this day: who has left a cooperation sees it no more
+ * @param today membership is of this day: who has left a cooperation sees it no more; and a role as ersättare counts
+ * while a delegation for the same party covers it
  */
 export async function findViewer(db: Database, tokenHash: Buffer, today: CalendarDate): Promise<Viewer | null> {
   const row = await db
@@ -63,15 +64,18 @@ export async function findViewer(db: Database, tokenHash: Buffer, today: Calenda
         eb
           .selectFrom('userRole')
           .select(['userRole.role', 'userRole.cooperationId', 'userRole.projectId', 'userRole.partyId'])
-          .whereRef('userRole.userId', '=', 'appUser.id'),
+          .whereRef('userRole.userId', '=', 'appUser.id')
+          .where(holdsOn(today, 'user_role')),
       ).as('grants'),
       sql<number[]>`array(
         select cm.cooperation_id from cooperation_member cm
           where cm.party_id = app_user.party_id and daterange(cm.joined_on, cm.left_on) @> ${today}::date
-        union select ur.cooperation_id from user_role ur where ur.user_id = app_user.id and ur.cooperation_id is not null
+        union select ur.cooperation_id from user_role ur
+          where ur.user_id = app_user.id and ur.cooperation_id is not null and ${holdsOn(today, 'ur')}
         union select cm.cooperation_id from user_role ur join cooperation_member cm on cm.party_id = ur.party_id
-          where ur.user_id = app_user.id and daterange(cm.joined_on, cm.left_on) @> ${today}::date
-        union select p.cooperation_id from user_role ur join project p on p.id = ur.project_id where ur.user_id = app_user.id
+          where ur.user_id = app_user.id and daterange(cm.joined_on, cm.left_on) @> ${today}::date and ${holdsOn(today, 'ur')}
+        union select p.cooperation_id from user_role ur join project p on p.id = ur.project_id
+          where ur.user_id = app_user.id and ${holdsOn(today, 'ur')}
       )::int[]`.as('cooperationIds'),
     ])
     .executeTakeFirst();
@@ -79,4 +83,11 @@ export async function findViewer(db: Database, tokenHash: Buffer, today: Calenda
 
   const grants: Grant[] = row.grants.map((grant) => ({ ...grant, role: grant.role as Role }));
   return { ...row, grants, seesAll: grants.some((grant) => grant.role === 'samordnare') };
+}
+
+/** Whether a role counts on a day: any but ersättare, and that one while a delegation covers the day. */
+function holdsOn(today: CalendarDate, role: string) {
+  return sql<boolean>`(${sql.ref(`${role}.role`)} <> 'ersättare' or exists (select from delegation
+    where delegation.user_id = ${sql.ref(`${role}.user_id`)} and delegation.party_id = ${sql.ref(`${role}.party_id`)}
+      and daterange(valid_from, valid_until, '[]') @> ${today}::date))`;
 }

@@ -1,124 +1,106 @@
-import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { sql, type RawBuilder } from 'kysely';
 
-import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
-import type { Rounding, ShareRow } from '~/domain/cost-share';
+import type { Assumptions } from '~/domain/assumptions';
+import type { CalendarDate } from '~/domain/calendar';
+import type { ShareRow } from '~/domain/cost-share';
 import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from '~/domain/key';
 import { ore, sumOre, type Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
-import { toKeyComponent } from './key-component';
+import type { PhaseKey } from './phase-key';
 import { visibleTo } from './visible';
-
-/** The key that a phase is shared by: its own, else the project's; the newest version. */
-export interface PhaseKey {
-  readonly keyVersionId: number;
-  readonly name: string;
-  readonly version: number;
-  readonly byUnit: boolean;
-  readonly components: readonly KeyComponent[];
-  /** the agreement's rounding */
-  readonly rounding: Rounding;
-}
-
-/**
- * The key of a phase; null when neither phase nor project has one, or it cannot be seen.
- * @param keyVersionId a frozen budget's version; null takes the newest
- */
-export async function findPhaseKey(
-  db: Database,
-  viewer: Viewer,
-  phaseId: number,
-  keyVersionId: number | null,
-): Promise<PhaseKey | null> {
-  const row = await db
-    .selectFrom('phase')
-    .innerJoin('project', 'project.id', 'phase.projectId')
-    .innerJoin('cooperation', 'cooperation.id', 'project.cooperationId')
-    .innerJoin('keyVersion', (join) =>
-      join.on((eb) =>
-        keyVersionId === null
-          ? eb('keyVersion.keyId', '=', sql<number>`coalesce(phase.key_id, project.key_id)`)
-          : eb('keyVersion.id', '=', keyVersionId),
-      ),
-    )
-    .innerJoin('allocationKey', 'allocationKey.id', 'keyVersion.keyId')
-    .where(visibleTo(viewer))
-    .where('phase.id', '=', phaseId)
-    .orderBy('keyVersion.version', 'desc')
-    .limit(1)
-    .select((eb) => [
-      'keyVersion.id as keyVersionId',
-      'keyVersion.version',
-      'keyVersion.byUnit',
-      'allocationKey.name',
-      'cooperation.roundingUnitOre',
-      'cooperation.roundingMode',
-      jsonArrayFrom(
-        eb
-          .selectFrom('keyComponent as component')
-          .leftJoin('basisSeries', 'basisSeries.id', 'component.seriesId')
-          .whereRef('component.keyVersionId', '=', 'keyVersion.id')
-          .orderBy('component.position')
-          .select((part) => [
-            'component.position',
-            'component.kind',
-            'component.weightNumerator',
-            'component.weightDenominator',
-            'component.priceOre',
-            'component.ceilingOre',
-            'basisSeries.name as seriesName',
-            jsonArrayFrom(
-              part
-                .selectFrom('keyComponentParty as given')
-                .whereRef('given.componentId', '=', 'component.id')
-                .select([
-                  'given.partyId',
-                  'given.unitId',
-                  'given.shareNumerator',
-                  'given.shareDenominator',
-                  'given.amountOre',
-                ]),
-            ).as('given'),
-          ]),
-      ).as('components'),
-    ])
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
-    ...row,
-    rounding: { unit: row.roundingUnitOre as RoundingUnit, mode: row.roundingMode as RoundingMode },
-    components: row.components.map(toKeyComponent),
-  };
-}
 
 interface ClaimantRow extends Claimant {
   readonly position: number;
   readonly figure: BasisFigure | null;
 }
 
+/** What is assumed, and the day of the question. */
+interface Asked {
+  readonly assumptions: Assumptions;
+  readonly today: CalendarDate;
+}
+
 /**
- * What a draft would be shared by today: the project's present participants (or their units) with the newest
- * figure of each component's series. A claimant without a figure is kept, so that the lack can be told.
+ * What a draft would be shared by: the project's participants who are present on the later of the day and the first
+ * day of the phase (or their units), or the assumed parties, with the newest figure of each component's series. A
+ * claimant without a figure is kept, so that the lack can be told.
  */
 export async function findShareBasis(
   db: Database,
   viewer: Viewer,
-  projectId: number,
+  phaseId: number,
   key: PhaseKey,
+  asked: Asked,
 ): Promise<ShareBasis> {
+  const place = sql`select project.cooperation_id from phase join project on project.id = phase.project_id
+    where phase.id = ${phaseId}`;
+  return readBasis(db, viewer, key, asked.assumptions, place, presentInPhase(phaseId, asked.today));
+}
+
+/** As {@link findShareBasis}, for a cooperation as a whole, where nobody is present of itself. */
+export async function findBasisOf(
+  db: Database,
+  viewer: Viewer,
+  cooperationId: number,
+  key: PhaseKey,
+  assumptions: Assumptions & { readonly participantIds: readonly number[] },
+): Promise<ShareBasis> {
+  const place = sql`select id as cooperation_id from cooperation where id = ${cooperationId}`;
+  return readBasis(db, viewer, key, assumptions, place, sql`select null::bigint as party_id`);
+}
+
+function presentInPhase(phaseId: number, today: CalendarDate) {
+  return sql`select participant.party_id from phase
+    join project_participant participant on participant.project_id = phase.project_id
+    where phase.id = ${phaseId} and daterange(participant.joined_on, participant.left_on)
+      @> greatest(${today}::date, phase.start_date)`;
+}
+
+/** The parties that take part in a phase on the later of the day and its first day. */
+export async function listPresentParties(
+  db: Database,
+  viewer: Viewer,
+  phaseId: number,
+  today: CalendarDate,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('phase')
+    .innerJoin('project', 'project.id', 'phase.projectId')
+    .innerJoin(sql<{ partyId: number }>`(${presentInPhase(phaseId, today)})`.as('present'), (join) => join.onTrue())
+    .where(visibleTo(viewer))
+    .where('phase.id', '=', phaseId)
+    .orderBy('present.partyId')
+    .select('present.partyId')
+    .execute();
+  return rows.map(({ partyId }) => partyId);
+}
+
+/**
+ * @param place a query that gives the cooperation
+ * @param present a query that gives the parties of today
+ */
+async function readBasis(
+  db: Database,
+  viewer: Viewer,
+  key: PhaseKey,
+  { participantIds, basisUpTo }: Assumptions,
+  place: RawBuilder<unknown>,
+  present: RawBuilder<unknown>,
+): Promise<ShareBasis> {
+  const chosen = participantIds === null ? present : sql`select unnest(${[...participantIds]}::bigint[]) as party_id`;
   const { rows } = await sql<ClaimantRow>`
-    with claimant as (
+    with place as (${place}), chosen as (${chosen}), claimant as (
       select party.id as party_id, party.name as party_name, coalesce(party.code, '') as code,
              unit.id as unit_id, unit.name as unit_name, coalesce(unit.position, 0) as unit_position
-      from project_participant
-      join project on project.id = project_participant.project_id
-      join party on party.id = project_participant.party_id
-      left join party_unit unit on unit.party_id = party.id and ${key.byUnit}
-      where project.id = ${projectId}
-        and project_participant.left_on is null
-        and (${viewer.seesAll} or project.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[]))
+      from place
+      join party on party.id in (select party_id from chosen)
+      -- The units of an outsider say how other cooperations count; nobody has figures for them here.
+      left join party_unit unit on unit.party_id = party.id and ${key.byUnit} and exists (
+        select from cooperation_member member
+        where member.cooperation_id = place.cooperation_id and member.party_id = party.id)
+      where ${viewer.seesAll} or place.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[])
     )
     select claimant.*, component.position,
            case when figure.id is not null then
@@ -131,6 +113,7 @@ export async function findShareBasis(
       where basis_figure.series_id = component.series_id
         and basis_figure.party_id = claimant.party_id
         and basis_figure.unit_id is not distinct from claimant.unit_id
+        and (${basisUpTo}::date is null or basis_figure.reference_date <= ${basisUpTo}::date)
       order by reference_date desc
       limit 1
     ) figure on true

@@ -7,6 +7,10 @@ import * as plan from './0004_plan';
 import * as risks from './0005_risks';
 import * as hoursAndBudgets from './0006_hours_and_budgets';
 import * as scenarios from './0007_scenarios';
+import * as draftAssumptions from './0008_draft_assumptions';
+import * as approvals from './0009_approvals';
+import * as email from './0010_email';
+import * as reports from './0011_reports';
 
 /** Every migration, in order. A list in code and not a folder scan: it is bundled with the server. */
 export const migrations: Record<string, Migration> = {
@@ -17,4 +21,8 @@ export const migrations: Record<string, Migration> = {
   '0005_risks': risks,
   '0006_hours_and_budgets': hoursAndBudgets,
   '0007_scenarios': scenarios,
+  '0008_draft_assumptions': draftAssumptions,
+  '0009_approvals': approvals,
+  '0010_email': email,
+  '0011_reports': reports,
 };

@@ -18,6 +18,13 @@ export interface DemoAccount {
   readonly description: string;
   readonly party?: PartySlug;
   readonly roles: readonly DemoRole[];
+  /** Of an ersättare: who the account stands in for, and when. Both days are included. */
+  readonly delegation?: {
+    readonly party: PartySlug;
+    readonly from: string;
+    readonly until: string;
+    readonly reference: string;
+  };
 }
 
 /** The password of every demo account: printed at the start, and no secret. */
@@ -55,6 +62,19 @@ export const demoAccounts: readonly DemoAccount[] = [
     description: 'kommundirektör i Ludvika',
     party: 'ludvika',
     roles: [{ role: 'kommundirektör', party: 'ludvika' }],
+  },
+  {
+    email: 'ersattare.ludvika@samplan.test',
+    name: 'Ersättare, Ludvika',
+    description: 'ersättare för kommundirektören i Ludvika 2020-12-01 – 2021-01-31',
+    party: 'ludvika',
+    roles: [{ role: 'ersättare', party: 'ludvika' }],
+    delegation: {
+      party: 'ludvika',
+      from: '2020-12-01',
+      until: '2021-01-31',
+      reference: 'Delegationsbeslut, exempel',
+    },
   },
   {
     email: 'direktor.borlange@samplan.test',

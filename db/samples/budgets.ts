@@ -1,6 +1,7 @@
 import { sumOre, type Ore } from '~/domain/money';
 
 import { inHundredths, inOre } from './amounts';
+import { loadApprovals } from './decisions';
 import { known, type Ids } from './ids';
 import type { Keys, LoadedKey } from './keys';
 import type { PartySlug } from './portfolio/parties';
@@ -9,21 +10,29 @@ import { loadShares, roundingUnit } from './shares';
 import type { Writer } from './writer';
 
 interface Known {
+  readonly projectId: number;
   readonly phases: Ids<number>;
   readonly parties: Ids<PartySlug>;
   readonly keys: Keys;
 }
 
-/** Version 1 of each phase budget that the sources know; drafts have lines only, the others also the stored shares. */
+/**
+ * Version 1 of each phase budget that the sources know; drafts have lines only, the others also the stored shares
+ * and what the parties have answered.
+ */
 export async function loadBudgets(writer: Writer, sample: SampleProject, ids: Known): Promise<void> {
-  for (const { number, budget } of sample.phases) {
+  for (const phase of sample.phases) {
+    const { number, budget } = phase;
     if (!budget) continue;
-    const versionId = await loadDraft(writer, budget, known(ids.phases, number), ids.parties);
+    const phaseId = known(ids.phases, number);
+    const versionId = await loadDraft(writer, budget, phaseId, ids.parties);
     if (budget.state === 'utkast') continue;
     const key = known(ids.keys, sample.cooperation);
     const total = sumOre(budget.lines.map((line) => inOre(line.amount)));
     await loadShares(writer, { versionId, total, key, participants: sample.participants, parties: ids.parties });
-    await submit(writer, { versionId, total, key, state: budget.state });
+    await submit(writer, { versionId, total, key });
+    const { projectId, parties } = ids;
+    await loadApprovals(writer, sample, phase, { projectId, phaseId, versionId, total, parties });
   }
 }
 
@@ -61,11 +70,18 @@ function lineOf({ name, kind, year, amount, internalTime }: SampleBudgetLine, pa
 /** Freezes what was shared. The sources do not say on which day a version was submitted. */
 async function submit(
   writer: Writer,
-  { versionId, total, key, state }: { versionId: number; total: Ore; key: LoadedKey; state: SampleBudget['state'] },
+  { versionId, total, key }: { versionId: number; total: Ore; key: LoadedKey },
 ): Promise<void> {
   await writer
     .updateTable('budgetVersion')
-    .set({ state, keyVersionId: key.versionId, roundingUnitOre: roundingUnit, roundingMode: 'exact', totalOre: total })
+    .set({
+      state: 'inskickad',
+      keyVersionId: key.versionId,
+      roundingUnitOre: roundingUnit,
+      roundingMode: 'exact',
+      totalOre: total,
+      approvalRule: 'all',
+    })
     .where('id', '=', versionId)
     .execute();
 }

@@ -4,6 +4,7 @@ import type { Database } from '../open';
 import type { Writer } from './writer';
 import { loadBasis } from './basis';
 import { loadBudgets } from './budgets';
+import { sampleClock } from './clock';
 import { loadCooperations } from './cooperations';
 import { loadFollowUp } from './follow-up';
 import { loadHours } from './hours';
@@ -13,10 +14,8 @@ import { loadPlan } from './plan';
 import { projects } from './portfolio/projects';
 import { loadProject } from './projects';
 import { loadRisks } from './risks';
+import { loadScenarios } from './scenarios';
 import { loadUsers } from './users';
-
-/** The day on which the sample portfolio is shown. */
-const sampleClock = '2020-12-18';
 
 /**
  * Loads the sample portfolio in one transaction and records it in `installation` (sampleLoadedAt, sampleClock).
@@ -54,10 +53,11 @@ async function loadPortfolio(writer: Writer, passwordHash: string): Promise<void
     const phases = await loadPlan(writer, sample, { projectId, parties });
     await loadRisks(writer, sample, { projectId, cooperations });
     await loadHours(writer, sample, { projectId, phases, parties });
-    await loadBudgets(writer, sample, { phases, parties, keys });
+    await loadBudgets(writer, sample, { projectId, phases, parties, keys });
     await loadFollowUp(writer, sample, projectId);
   }
   await loadUsers(writer, { parties, cooperations, projects: projectIds, passwordHash });
+  await loadScenarios(writer, { parties, cooperations, keys });
 }
 
 async function recordInstallation(writer: Writer): Promise<void> {

@@ -1,3 +1,4 @@
+import { sampleMoment } from './clock';
 import { known, type Ids } from './ids';
 import type { Keys } from './keys';
 import type { CooperationSlug } from './portfolio/cooperations';
@@ -53,7 +54,7 @@ async function loadTexts(
   for (const decision of decisions)
     await writer
       .insertInto('decision')
-      .values({ projectId, ...decision })
+      .values({ projectId, ...decision, recordedAt: sampleMoment })
       .execute();
   for (const note of sourceNotes)
     await writer

@@ -24,7 +24,7 @@ export interface SampleProject {
   readonly milestones?: readonly SampleMilestone[];
   readonly activities?: readonly SampleActivity[];
   readonly effectGoals?: readonly string[];
-  readonly decisions?: readonly { readonly decidedOn: string; readonly forum: string; readonly text: string }[];
+  readonly decisions?: readonly { readonly decidedOn: string; readonly forum: string; readonly subject: string }[];
   readonly sourceNotes?: readonly { readonly subject: SourceNoteTable['subject']; readonly text: string }[];
   readonly riskRegister?: SampleRiskRegister;
   readonly hourBudget?: SampleHourBudget;
@@ -138,6 +138,8 @@ export interface SampleInKindHours {
 /** Version 1 of a phase budget. Anything but a draft has its shares computed with the cooperation's key. */
 export interface SampleBudget {
   readonly state: Extract<BudgetState, 'utkast' | 'inskickad' | 'godkänd'>;
+  /** Who has been asked and has not answered; the others have approved. */
+  readonly unanswered?: readonly PartySlug[];
   readonly note?: string;
   readonly lines: readonly SampleBudgetLine[];
 }

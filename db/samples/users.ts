@@ -1,4 +1,5 @@
 import { demoAccounts } from './accounts';
+import { sampleMoment } from './clock';
 import { known, type Ids } from './ids';
 import type { CooperationSlug } from './portfolio/cooperations';
 import type { PartySlug } from './portfolio/parties';
@@ -16,7 +17,7 @@ export async function loadUsers(
   writer: Writer,
   { parties, cooperations, projects, passwordHash }: Known,
 ): Promise<void> {
-  for (const { email, name, party, roles } of demoAccounts) {
+  for (const { email, name, party, roles, delegation } of demoAccounts) {
     const { id: userId } = await writer
       .insertInto('appUser')
       .values({ email, name, partyId: party && known(parties, party), passwordHash })
@@ -33,6 +34,18 @@ export async function loadUsers(
           partyId: granted.party && known(parties, granted.party),
         })),
       )
+      .execute();
+    if (!delegation) continue;
+    await writer
+      .insertInto('delegation')
+      .values({
+        partyId: known(parties, delegation.party),
+        userId,
+        validFrom: delegation.from,
+        validUntil: delegation.until,
+        reference: delegation.reference,
+        recordedAt: sampleMoment,
+      })
       .execute();
   }
 }

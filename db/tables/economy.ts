@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 import type { Defaulted, Id, Json, Kept, Optional } from './columns';
 
 export type HourCategory = 'verksamhet' | 'utveckling' | 'extern';
@@ -52,6 +54,15 @@ export interface BudgetVersionTable {
   roundingUnitOre: Optional<number>;
   roundingMode: Optional<'exact' | 'plain'>;
   totalOre: Optional<number>;
+  /** what it stands on instead of the project's participants, key and newest figures */
+  assumptions: ColumnType<unknown, string | null | undefined, string | null>;
+  submittedAt: Optional<string>;
+  submittedBy: Optional<number>;
+  answerBy: Optional<string>;
+  approvalRule: Optional<'all' | 'majority' | 'n_of_m'>;
+  approvalCount: Optional<number>;
+  closedOn: Optional<string>;
+  closedReason: Defaulted<string>;
 }
 
 export type BudgetLineKind = 'extern' | 'intern tid' | 'investering' | 'avgift' | 'övrigt';
@@ -68,8 +79,16 @@ export interface BudgetLineTable {
   amountOre: number;
   performedByPartyId: Optional<number>;
   carriedByPartyId: Optional<number>;
+  scenarioId: Optional<number>;
   version: Defaulted<number>;
   removedAt: Optional<string>;
+}
+
+export interface BudgetDocumentTable {
+  id: Id;
+  budgetVersionId: number;
+  title: string;
+  url: string;
 }
 
 export interface CostShareTable {
@@ -88,6 +107,7 @@ export interface ScenarioTable {
   name: string;
   note: Defaulted<string>;
   assumptions: Json<unknown>;
+  outcome: ColumnType<unknown, string | null | undefined, string | null>;
   createdAt: string;
   createdBy: number;
   version: Defaulted<number>;

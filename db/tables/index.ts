@@ -1,8 +1,11 @@
+import type * as decisions from './decisions';
 import type * as economy from './economy';
+import type * as email from './email';
 import type * as identity from './identity';
 import type * as keys from './keys';
 import type * as parties from './parties';
 import type * as plan from './plan';
+import type * as reports from './reports';
 import type * as risks from './risks';
 
 /** Every table, by its name in camelCase (Kysely's CamelCasePlugin maps it to snake_case). */
@@ -19,6 +22,7 @@ export interface Tables {
   userRole: identity.UserRoleTable;
   session: identity.SessionTable;
   auditEntry: identity.AuditEntryTable;
+  email: email.EmailTable;
 
   allocationKey: keys.AllocationKeyTable;
   keyVersion: keys.KeyVersionTable;
@@ -36,8 +40,16 @@ export interface Tables {
   gate: plan.GateTable;
   dependency: plan.DependencyTable;
   effectGoal: plan.EffectGoalTable;
-  decision: plan.DecisionTable;
   sourceNote: plan.SourceNoteTable;
+  baseline: plan.BaselineTable;
+  baselineItem: plan.BaselineItemTable;
+
+  reportArea: reports.ReportAreaTable;
+  statusReport: reports.StatusReportTable;
+  reportAnswer: reports.ReportAnswerTable;
+
+  decision: decisions.DecisionTable;
+  delegation: decisions.DelegationTable;
 
   riskScale: risks.RiskScaleTable;
   riskScaleLevel: risks.RiskScaleLevelTable;
@@ -52,6 +64,7 @@ export interface Tables {
   inKindHours: economy.InKindHoursTable;
   budgetVersion: economy.BudgetVersionTable;
   budgetLine: economy.BudgetLineTable;
+  budgetDocument: economy.BudgetDocumentTable;
   costShare: economy.CostShareTable;
   followUpRow: economy.FollowUpRowTable;
   scenario: economy.ScenarioTable;

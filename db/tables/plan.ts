@@ -131,17 +131,30 @@ export interface EffectGoalTable {
   text: string;
 }
 
-export interface DecisionTable {
-  id: Id;
-  projectId: Kept<number>;
-  decidedOn: Kept<string>;
-  forum: Kept<string>;
-  text: Kept<string>;
-}
-
 export interface SourceNoteTable {
   id: Id;
   projectId: number;
   subject: 'plan' | 'risk' | 'hours' | 'budget' | 'milestone';
   text: string;
+}
+
+/** The plan as it was on a day; of one phase, or of the whole project. */
+export interface BaselineTable {
+  id: Id;
+  projectId: Kept<number>;
+  phaseId: Kept<number | null>;
+  budgetVersionId: Kept<number | null>;
+  takenOn: Kept<string>;
+  takenBy: Kept<number | null>;
+  reason: Kept<string>;
+  totalOre: Kept<number | null>;
+}
+
+export interface BaselineItemTable {
+  baselineId: Kept<number>;
+  projectId: Kept<number>;
+  itemId: Kept<number>;
+  name: Kept<string>;
+  startDate: Kept<string | null>;
+  endDate: Kept<string | null>;
 }

@@ -36,11 +36,14 @@ export const cooperationTables: readonly CopiedTable[] = [
 export const projectTables: readonly CopiedTable[] = [
   { name: 'project', replaced: { slug: 'copy.slug', name: 'copy.name' } },
   ...named('project_participant', 'plan_item', 'phase', 'rollout_group', 'activity', 'milestone', 'dependency'),
-  ...named('effect_goal', 'decision', 'source_note', 'risk', 'risk_valuation'),
+  ...named('effect_goal', 'source_note', 'risk', 'risk_valuation'),
   ...named('hour_budget_row', 'hour_budget_cell', 'hour_budget_stated_total', 'in_kind_hours'),
   { name: 'budget_version', replaced: { state: `'utkast'` } },
   ...named('budget_line', 'cost_share'),
 ];
+
+/** What needs a budget that was submitted. The register numbers and chains the copies of its rows by itself. */
+export const approvalTables: readonly CopiedTable[] = named('decision', 'baseline', 'baseline_item');
 
 function named(...names: string[]): CopiedTable[] {
   return names.map((name) => ({ name }));

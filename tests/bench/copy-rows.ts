@@ -29,6 +29,8 @@ const GROUP_OF_REFERENCE: Readonly<Record<string, Group>> = {
   risk_id: 'project',
   row_id: 'project',
   budget_version_id: 'project',
+  baseline_id: 'project',
+  item_id: 'project',
   cooperation_id: 'cooperation',
   key_id: 'cooperation',
   key_version_id: 'cooperation',
@@ -62,12 +64,12 @@ export async function copyRows(writer: Writer, table: CopiedTable, group: Group)
   if (columns.some(({ name }) => name === 'id')) await moveSequence(writer, table.name);
 }
 
-/** Gives the rows that were written without it their state: what is decided can not be written to. */
-export async function copyLater(writer: Writer, table: string, column: string): Promise<void> {
+/** Gives the copies of rows in `to` that state, which they could not be written in: what is submitted is frozen. */
+export async function copyState(writer: Writer, table: string, to: readonly string[], state: string): Promise<void> {
   await sql`
-    update ${sql.table(table)} as made set ${sql.ref(column)} = pattern.${sql.ref(column)}
+    update ${sql.table(table)} as made set state = ${state}
     from ${sql.table(table)} as pattern
-    where made.id >= ${STRIDE} and pattern.id = made.id % ${STRIDE}
+    where made.id >= ${STRIDE} and pattern.id = made.id % ${STRIDE} and pattern.state = any(${to})
   `.execute(writer);
 }
 

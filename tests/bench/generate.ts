@@ -5,8 +5,8 @@ import type { Database } from '~db/open';
 import { demoPassword } from '~db/samples/accounts';
 import type { Writer } from '~db/samples/writer';
 
-import { cooperationTables, projectTables, regionTables } from './copied-tables';
-import { copyLater, copyRows } from './copy-rows';
+import { approvalTables, cooperationTables, projectTables, regionTables } from './copied-tables';
+import { copyRows, copyState } from './copy-rows';
 import { loadPattern } from './pattern';
 
 /** The accounts of a generated portfolio: one that sees all, and one that leads {@link LED_PROJECTS} of its projects. */
@@ -35,7 +35,9 @@ export async function generatePortfolio(db: Database, size: number): Promise<voi
     for (const table of regionTables) await copyRows(writer, table, 'region');
     for (const table of cooperationTables) await copyRows(writer, table, 'cooperation');
     for (const table of projectTables) await copyRows(writer, table, 'project');
-    await copyLater(writer, 'budget_version', 'state');
+    await copyState(writer, 'budget_version', ['inskickad', 'godkänd'], 'inskickad');
+    for (const table of approvalTables) await copyRows(writer, table, 'project');
+    await copyState(writer, 'budget_version', ['godkänd'], 'godkänd');
     await addAccounts(writer, passwordHash);
   });
   await sql`vacuum (analyze)`.execute(db);

@@ -27,5 +27,5 @@ export async function loadPattern(writer: Writer): Promise<void> {
   const phases = await loadPlan(writer, minSkolskjuts, { projectId, parties });
   await loadRisks(writer, minSkolskjuts, { projectId, cooperations });
   await loadHours(writer, minSkolskjuts, { projectId, phases, parties });
-  await loadBudgets(writer, minSkolskjuts, { phases, parties, keys });
+  await loadBudgets(writer, minSkolskjuts, { projectId, phases, parties, keys });
 }

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkFigures, referenceDateWarning, type BasisMember, type StoredFigure } from '~/domain/basis';
+import {
+  checkFigures,
+  otherReferenceDates,
+  referenceDateWarning,
+  type BasisMember,
+  type StoredFigure,
+} from '~/domain/basis';
 import { previewImport, type PreviewBasis } from '~/domain/basis-preview';
 import type { CalendarDate } from '~/domain/calendar';
 import type { ImportedFigure, ImportedTable } from '~/domain/import-table';
-import { saveFiguresForm, writeFigures } from '~/forms/basis';
+import { newFigureForm, saveFiguresForm, writeFigures } from '~/forms/basis';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -52,6 +58,23 @@ describe('the reference date of the agreement', () => {
       figureDate: '2018-12-31',
       agreedDate: '2018-11-01',
     });
+  });
+
+  test('of many figures each other day is named once, and a figure of a whole year has none', () => {
+    const figure = (date: string, precision: 'day' | 'year' = 'day') => ({ referenceDate: day(date), precision });
+    const figures = [
+      figure('2019-12-31'),
+      figure('2018-12-31'),
+      figure('2019-12-31'),
+      figure('2019-11-01'),
+      figure('2022-01-01', 'year'),
+    ];
+    expect(otherReferenceDates('11-01', figures)).toEqual([
+      { figureDate: '2018-12-31', agreedDate: '2018-11-01' },
+      { figureDate: '2019-12-31', agreedDate: '2019-11-01' },
+    ]);
+    expect(otherReferenceDates(null, figures)).toEqual([]);
+    expect(otherReferenceDates('12-31', [])).toEqual([]);
   });
 });
 
@@ -156,5 +179,36 @@ describe('figures that come back from the page', () => {
     expect(() => checkFigures([{ ...figures[0]!, partyId: 9 }], members)).toThrow(/inte är med/);
     expect(() => checkFigures([{ ...figures[0]!, partyId: 1 }], members)).toThrow(/inte är med/);
     expect(() => checkFigures([...figures, ...figures], members)).toThrow(/samma part/);
+  });
+});
+
+describe('a figure typed by hand', () => {
+  const typed = { seriesId: '1', who: '3-31', referenceDate: '2019-12-31', value: '1200', source: 'Egen räkning' };
+  const read = (known: Partial<typeof typed>) => newFigureForm.safeParse({ ...typed, ...known });
+
+  test('is of a party or a unit of one', () => {
+    expect(read({}).data).toEqual({
+      seriesId: 1,
+      who: { partyId: 3, unitId: 31 },
+      referenceDate: '2019-12-31',
+      value: 1200,
+      source: 'Egen räkning',
+    });
+    expect(read({ who: '3' }).data?.who).toEqual({ partyId: 3, unitId: null });
+  });
+
+  test.each([
+    ['who', 'Mora'],
+    ['who', '3-31-2'],
+    ['referenceDate', ''],
+    ['referenceDate', '2019-02-29'],
+    ['value', '-1'],
+    ['value', '1,5'],
+    ['value', ''],
+    ['source', ' '],
+  ])('is refused at %s: %s', (field, value) => {
+    expect(read({ [field]: value }).error?.issues.map(({ path }) => path[0])).toEqual(
+      expect.arrayContaining([field]) as unknown,
+    );
   });
 });

@@ -13,9 +13,15 @@ const ACTIONS = Object.keys({
   'risk.edit': true,
   'hours.edit': true,
   'budget.draft': true,
+  'budget.submit': true,
+  'share.decide': true,
+  'delegation.manage': true,
   'cooperation.read': true,
   'cooperation.manage': true,
   'scenario.save': true,
+  'email.read': true,
+  'email.resend': true,
+  'scenario.manage': true,
 } satisfies Record<Action, true>) as Action[];
 
 const own = { cooperationId: 1, projectId: 10, partyId: 100 };
@@ -51,12 +57,28 @@ function holder(role: Role): Viewer {
 
 /** What the domain says of each role beside reading, which is everybody's (DOMAIN.md 7). */
 const mayWrite: Record<Role, readonly Action[]> = {
-  samordnare: ['project.create', 'cooperation.manage', 'scenario.save'],
-  projektledare: ['plan.edit', 'milestone.update', 'risk.edit', 'hours.edit', 'budget.draft', 'scenario.save'],
+  samordnare: [
+    'email.read',
+    'email.resend',
+    'delegation.manage',
+    'project.create',
+    'cooperation.manage',
+    'scenario.save',
+    'scenario.manage',
+  ],
+  projektledare: [
+    'plan.edit',
+    'milestone.update',
+    'risk.edit',
+    'hours.edit',
+    'budget.draft',
+    'budget.submit',
+    'scenario.save',
+  ],
   delprojektledare: ['milestone.update'],
   styrgrupp: ['scenario.save'],
-  kommundirektör: ['scenario.save'],
-  ersättare: ['scenario.save'],
+  kommundirektör: ['share.decide', 'delegation.manage', 'scenario.save'],
+  ersättare: ['share.decide', 'scenario.save'],
   ekonom: ['scenario.save'],
   läsare: [],
 };

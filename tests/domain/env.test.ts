@@ -13,7 +13,9 @@ describe('the settings of the process', () => {
       LOG_LEVEL: 'info',
     };
     expect(readEnvironment({})).toEqual(defaults);
-    const empty = Object.keys({ ...defaults, DATABASE_URL: '', SAMPLAN_TODAY: '' }).map((name) => [name, '']);
+    const empty = Object.keys({ ...defaults, DATABASE_URL: '', SAMPLAN_TODAY: '', SMTP_URL: '', MAIL_FROM: '' }).map(
+      (name) => [name, ''],
+    );
     expect(readEnvironment(Object.fromEntries(empty) as NodeJS.ProcessEnv)).toEqual(defaults);
   });
 
@@ -27,6 +29,9 @@ describe('the settings of the process', () => {
         SAMPLAN_SAMPLE: '1',
         SAMPLAN_TODAY: '2020-02-29',
         SAMPLAN_PROXIES: '2',
+        SAMPLAN_ADDRESS: 'https://samplan.kommun.se',
+        SMTP_URL: 'smtps://konto:hemligt@smtp.kommun.se:465',
+        MAIL_FROM: 'samplan@kommun.se',
         LOG_LEVEL: 'warn',
         PATH: '/usr/bin',
       }),
@@ -38,6 +43,9 @@ describe('the settings of the process', () => {
       SAMPLAN_SAMPLE: true,
       SAMPLAN_TODAY: '2020-02-29',
       SAMPLAN_PROXIES: 2,
+      SAMPLAN_ADDRESS: 'https://samplan.kommun.se',
+      SMTP_URL: 'smtps://konto:hemligt@smtp.kommun.se:465',
+      MAIL_FROM: 'samplan@kommun.se',
       LOG_LEVEL: 'warn',
     });
     expect(readEnvironment({ SAMPLAN_SAMPLE: '0', PORT: '0' })).toMatchObject({ SAMPLAN_SAMPLE: false, PORT: 0 });
@@ -65,6 +73,14 @@ describe('a bad setting', () => {
     ['SAMPLAN_PROXIES', '11'],
     ['SAMPLAN_PROXIES', 'två'],
     ['LOG_LEVEL', 'loud'],
+    ['SAMPLAN_ADDRESS', 'samplan.kommun.se'],
+    ['SAMPLAN_ADDRESS', 'https://samplan.kommun.se/'],
+    ['SAMPLAN_ADDRESS', 'javascript:alert(1)'],
+    ['SMTP_URL', 'smtp.kommun.se'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'https://smtp.kommun.se'],
+    ['MAIL_FROM', 'samplan'],
+    ['MAIL_FROM', 'a@kommun.se, b@kommun.se'],
   ])('%s=%s is told in one Swedish line', (name, value) => {
     const told = messageOf({ [name]: value });
     expect(told).toMatch(new RegExp(`^${name}: ska [^\\n]+$`));
@@ -73,6 +89,18 @@ describe('a bad setting', () => {
   test('is told beside every other, a line each', () => {
     const told = messageOf({ PORT: 'x', SAMPLAN_TODAY: 'x', SAMPLAN_SAMPLE: 'x', HOST: 'localhost' });
     expect(told.split('\n').map((line) => line.split(':')[0])).toEqual(['PORT', 'SAMPLAN_SAMPLE', 'SAMPLAN_TODAY']);
+  });
+
+  test('of mail is half a setting: the server without its sender and the address for links', () => {
+    const SMTP_URL = 'smtp://smtp.kommun.se';
+    expect(messageOf({ SMTP_URL })).toBe(
+      'MAIL_FROM: ska vara satt när SMTP_URL är det\nSAMPLAN_ADDRESS: ska vara satt när SMTP_URL är det',
+    );
+    expect(messageOf({ SMTP_URL, MAIL_FROM: 'samplan@kommun.se' })).toMatch(/^SAMPLAN_ADDRESS: ska [^\n]+$/);
+  });
+
+  test('does not show the password of a mail server', () => {
+    expect(messageOf({ SMTP_URL: 'http://konto:hemligt@smtp.kommun.se' })).not.toContain('hemligt');
   });
 
   test('does not show the password of a database address', () => {

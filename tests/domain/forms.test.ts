@@ -7,7 +7,7 @@ import { newLineForm, updateLineForm } from '~/forms/budget-line';
 import { newMilestoneForm, updateMilestoneForm } from '~/forms/milestone';
 import { newPhaseForm, updatePhaseForm } from '~/forms/phase';
 import { explainForm, moveForm, newActivityForm, updateActivityForm } from '~/forms/plan';
-import { newProjectForm } from '~/forms/project';
+import { newProjectForm, projectKeyForm, updateProjectForm } from '~/forms/project';
 import { removeForm, restoreForm } from '~/forms/removal';
 import { newRiskForm, updateRiskForm } from '~/forms/risk';
 import { signInForm } from '~/forms/sign-in';
@@ -234,6 +234,55 @@ describe('a project', () => {
     expect(Object.keys(complaints(newProjectForm, { ...typed, participantIds: ['3', 'x'] }))).toEqual([
       'participantIds[1]',
     ]);
+  });
+});
+
+describe('a project that is changed', () => {
+  const typed = { id: '7', version: '2', name: 'Bygglov' };
+
+  test('has what was written, and null for what was not', () => {
+    expect(
+      accepted(updateProjectForm, { ...typed, orderedBy: ' Styrgruppen ', priority: '', startDate: '2021-01-01' }),
+    ).toEqual({
+      id: 7,
+      version: 2,
+      name: 'Bygglov',
+      summary: '',
+      leadPartyId: null,
+      orderedBy: 'Styrgruppen',
+      priority: null,
+      startDate: '2021-01-01',
+      endDate: null,
+    });
+  });
+
+  test('ends after it starts', () => {
+    expect(complaints(updateProjectForm, { ...typed, startDate: '2021-01-02', endDate: '2021-01-01' })).toEqual({
+      endDate: ['Slutet 2021-01-01 ligger före starten 2021-01-02.'],
+    });
+  });
+
+  test('has a key or none', () => {
+    expect(accepted(projectKeyForm, { id: '7', version: '2', keyId: '3' })).toMatchObject({ keyId: 3 });
+    expect(accepted(projectKeyForm, { id: '7', version: '2', keyId: '' })).toMatchObject({ keyId: null });
+    expect(complaints(projectKeyForm, { id: '7', version: '2', keyId: 'x' })).toEqual({ keyId: ['Välj i listan.'] });
+  });
+});
+
+describe('the key of a phase that is changed', () => {
+  const typed = { id: '7', version: '2', number: '1', name: 'Fas', kind: 'genomförande' };
+
+  test.each([
+    ['a key of its own', '12', 12],
+    ["the project's", 'projektets', null],
+    ['nothing where the form does not ask', undefined, undefined],
+  ])('is %s', (_, keyId, expected) => {
+    const read = accepted(updatePhaseForm, keyId === undefined ? typed : { ...typed, keyId });
+    expect((read as { keyId?: number | null }).keyId).toBe(expected);
+  });
+
+  test.each(['0', '-1', '1.5', 'projekt', '1 2'])('is never %s', (keyId) => {
+    expect(complaints(updatePhaseForm, { ...typed, keyId })).toEqual({ keyId: ['Välj i listan.'] });
   });
 });
 

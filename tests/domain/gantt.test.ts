@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { arrowPath, barBox, datesOf, labelPlace, limitBox, moveOf } from '~/views/plan/gantt/bar-geometry';
+import { speedAt } from '~/views/plan/gantt/edge-scroll';
 import { headerBands } from '~/views/plan/gantt/header-bands';
 import { countRows, escapeHtml, NAME_LIMIT, prepareRows, ROW_LIMIT, rowLabel } from '~/views/plan/gantt/rows';
 import type { GanttRow } from '~/views/plan/gantt/rows';
@@ -249,5 +250,23 @@ describe('an arrow', () => {
     expect(arrowPath({ x: 100, y: 10 }, { x: 200, y: 46 }, 36)).toMatch(/^M100 10H108V46H200m/);
     expect(arrowPath({ x: 100, y: 10 }, { x: 60, y: 46 }, 36)).toMatch(/^M100 10H108V28H50V46H60m/);
     expect(arrowPath({ x: 100, y: 46 }, { x: 60, y: 10 }, 36)).toMatch(/^M100 46H108V28H50V10H60m/);
+  });
+});
+
+describe('a bar held at the edge', () => {
+  const box = { left: 100, right: 900 };
+
+  it('scrolls towards that edge, faster the nearer, and not away from both', () => {
+    expect(speedAt(500, box)).toBe(0);
+    expect(speedAt(141, box)).toBe(0);
+    expect(speedAt(859, box)).toBe(0);
+    expect(speedAt(880, box)).toBeGreaterThan(0);
+    expect(speedAt(890, box)).toBeGreaterThan(speedAt(880, box));
+    expect(speedAt(120, box)).toBe(-speedAt(880, box));
+  });
+
+  it('scrolls beyond the edge as fast as at it', () => {
+    expect(speedAt(2000, box)).toBe(speedAt(900, box));
+    expect(speedAt(-2000, box)).toBe(speedAt(100, box));
   });
 });

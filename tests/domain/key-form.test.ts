@@ -6,8 +6,9 @@ import type { z } from 'zod';
 import { fraction } from '~/domain/fraction';
 import { receiverFault } from '~/domain/key-draft';
 import { parseFraction, parsePercentShare, sumOfParts } from '~/domain/typed-share';
-import { agreementForm, joinForm, memberForm, newCooperationForm } from '~/forms/agreement';
+import { agreementForm, newCooperationForm } from '~/forms/agreement';
 import { newKeyForm, newKeyVersionForm, updateKeyVersionForm } from '~/forms/key';
+import { joinForm, memberForm } from '~/forms/membership';
 import { newPartyForm } from '~/forms/party';
 import { can } from '~/policy/can';
 
@@ -291,8 +292,19 @@ describe('the forms of an agreement', () => {
     ['a megabyte of text', { term: 'x'.repeat(1_000_000) }, 'term'],
     ['a long fact', { facts: 'x'.repeat(501) }, 'facts'],
     ['no name', { name: ' ' }, 'name'],
+    ['a day that is none', { referenceMonthDay: '13-40' }, 'referenceMonthDay'],
+    ['a day that no year has', { referenceMonthDay: '02-30' }, 'referenceMonthDay'],
+    ['a whole date for a day of the year', { referenceMonthDay: '2018-12-31' }, 'referenceMonthDay'],
+    ['no word about the day', { referenceMonthDay: '' }, 'referenceMonthDay'],
   ])('refuse %s at the field', (_, typed, field) => {
     expect(complaints(agreementForm, { ...terms, ...typed })).toHaveProperty([field]);
+  });
+
+  test('keep whatever day of the year is stored', () => {
+    for (const referenceMonthDay of ['12-31', '11-01', '06-30', '02-29']) {
+      expect(accepted(agreementForm, { ...terms, referenceMonthDay })).toMatchObject({ referenceMonthDay });
+    }
+    expect(accepted(agreementForm, { ...terms, referenceMonthDay: 'none' })).toMatchObject({ referenceMonthDay: null });
   });
 
   test('want the way out after the way in', () => {

@@ -121,3 +121,23 @@ test('a phase without a budget says so, and has no file', async ({ asRole }) => 
   await expect(page.getByRole('link', { name: 'Exportera CSV' })).toHaveCount(0);
   expect((await page.request.get(`${PHASES}/3/andelar.csv`)).status()).toBe(404);
 });
+
+test('on a phone how a share was computed is one step away, without scrolling the table', async ({ asRole }) => {
+  const page = await asRole('direktor.borlange', { viewport: { width: 390, height: 844 } });
+  await visit(page, `${PHASES}/1`);
+  const table = page.getByRole('region', { name: 'Kostnadsandelar' });
+  const name = table.getByRole('link', { name: 'Borlänge' });
+  await name.scrollIntoViewIfNeeded();
+  expect(await table.evaluate((frame) => frame.scrollLeft)).toBe(0);
+  const { x, width } = (await name.boundingBox())!;
+  expect(x + width).toBeLessThan(390);
+  await name.click();
+  await expect(page).toHaveURL(/part=\d+/);
+  await expect(name).toHaveAttribute('aria-expanded', 'true');
+  const how = table.getByRole('heading', { name: 'Borlänge' });
+  await expect(how).toBeInViewport();
+  await expect(table).toContainText('52\u00a0224 den 2018-12-31 (SCB, folkmängd 31 december 2018)');
+  expect(await table.evaluate((frame) => frame.scrollLeft)).toBe(0);
+  await name.click();
+  await expect(how).toHaveCount(0);
+});

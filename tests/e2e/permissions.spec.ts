@@ -1,7 +1,7 @@
 import { expect, test, visit, type DemoRole } from './test';
 
 const PROJECT = '/projekt/min-skolskjuts';
-const PAGES = ['', '/plan', '/milstolpar', '/faser', '/faser/1', '/faser/2', '/risker', '/timmar'];
+const PAGES = ['', '/plan', '/milstolpar', '/faser', '/faser/1', '/faser/2', '/risker', '/timmar', '/andra'];
 /** Links that open a form; a risk may well be called "Ny fråga …". */
 const CHANGING = /^(Nytt? (rad|fas|risk|aktivitet|milstolpe|projekt)$|Ändra |Ta bort|Lägg till)/;
 const READERS: readonly DemoRole[] = ['lasare', 'direktor.ludvika', 'direktor.borlange', 'styrgrupp', 'ekonom'];

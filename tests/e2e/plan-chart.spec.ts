@@ -211,3 +211,74 @@ test('the chart shows every dated row in Swedish, week by week from Mondays', as
   await expect(page).toHaveURL(/skala=manad/);
   await expect(page.locator('.gantt-chart')).toContainText('2021');
 });
+
+for (const [where, side, beyond] of [
+  ['right', 1, 'later'],
+  ['left', -1, 'earlier'],
+] as const) {
+  test(`a bar held at the ${where} edge scrolls the chart to a date beyond what was visible`, async ({
+    asRole,
+    db,
+  }) => {
+    const name = `Långväga ${beyond}`;
+    const id = await addActivity(db, name, '2020-07-06', '2020-07-10');
+    const page = await asRole('projektledare');
+    await visit(page, PLAN);
+    const chart = page.locator('.gantt-container');
+    const scrolled = () => chart.evaluate((box) => box.scrollLeft);
+    const bar = await barOf(page, `activity-${id}`);
+    const [start, from] = [await scrolled(), await place(bar)];
+    const box = (await chart.boundingBox())!;
+    const grip = (await bar.locator('.gantt-bar').boundingBox())!;
+    const y = grip.y + grip.height / 2;
+    await page.mouse.move(grip.x + grip.width / 2, y);
+    await page.mouse.down();
+    const edge = side > 0 ? box.x + box.width - 12 : box.x + 12;
+    await page.mouse.move(edge - side * 60, y, { steps: 6 });
+    expect(await scrolled(), 'away from the edge it stands still').toBe(start);
+    await page.mouse.move(edge, y, { steps: 3 });
+    await expect.poll(async () => side * ((await scrolled()) - start)).toBeGreaterThan(box.width / 4);
+    await page.mouse.move(edge - side * 100, y, { steps: 3 });
+    const stopped = await scrolled();
+    await page.mouse.move(edge - side * 110, y);
+    expect(await scrolled(), 'and stops when the mouse leaves the edge').toBe(stopped);
+    await page.mouse.up();
+    await expect(saved(page)).toContainText('Sparat.');
+
+    const days = (await place(bar).then((x) => x - from)) / DAY;
+    const way = side * days * DAY;
+    expect(way, 'farther than one could see').toBeGreaterThan(side > 0 ? box.x + box.width - grip.x : grip.x - box.x);
+    const { startDate } = await db
+      .selectFrom('activity')
+      .select('startDate')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const moved = (Date.parse(startDate!) - Date.parse('2020-07-06')) / 86_400_000;
+    expect(moved).toBe(days);
+  });
+}
+
+test('Escape at the edge stops the scrolling and puts the bar back', async ({ asRole, db }) => {
+  const id = await addActivity(db, 'Ångrad vid kanten', '2020-07-06', '2020-07-10');
+  const page = await asRole('projektledare');
+  await visit(page, PLAN);
+  const writes = countWrites(page);
+  const chart = page.locator('.gantt-container');
+  const bar = await barOf(page, `activity-${id}`);
+  const before = await place(bar);
+  const start = await chart.evaluate((box) => box.scrollLeft);
+  const box = (await chart.boundingBox())!;
+  const grip = (await bar.locator('.gantt-bar').boundingBox())!;
+  const y = grip.y + grip.height / 2;
+  await page.mouse.move(grip.x + grip.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 10, y, { steps: 6 });
+  await expect.poll(() => chart.evaluate((each) => each.scrollLeft)).toBeGreaterThan(start + 20);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => place(bar)).toBe(before);
+  const left = await chart.evaluate((each) => each.scrollLeft);
+  await page.mouse.move(box.x + box.width - 12, y);
+  expect(await chart.evaluate((each) => each.scrollLeft)).toBe(left);
+  await page.mouse.up();
+  expect(writes()).toBe(0);
+});

@@ -90,7 +90,7 @@ export async function addHourRow(db: Database, role: string, year: number, hours
 /** Somebody else changes a row: the database is changed, and the row's version with it. */
 export async function changeElsewhere<Values extends object>(
   db: Database,
-  table: 'milestone' | 'activity' | 'phase' | 'risk' | 'hourBudgetRow' | 'budgetLine',
+  table: 'milestone' | 'activity' | 'phase' | 'risk' | 'hourBudgetRow' | 'budgetLine' | 'project' | 'cooperation',
   id: number,
   values: Values,
 ): Promise<void> {

@@ -16,13 +16,22 @@ export { expect };
 
 /** The demo accounts by the name before the @. */
 export type DemoRole =
-  'samordnare' | 'projektledare' | 'styrgrupp' | 'direktor.ludvika' | 'direktor.borlange' | 'ekonom' | 'lasare';
+  | 'samordnare'
+  | 'projektledare'
+  | 'styrgrupp'
+  | 'direktor.ludvika'
+  | 'ersattare.ludvika'
+  | 'direktor.borlange'
+  | 'ekonom'
+  | 'lasare';
 
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface WorkerFixtures {
   /** Name it in a spec that changes rows: the specs of one name share a database, and no others see it. */
   readonly portfolio: string;
+  /** The product sends its mails, to a mail server that `site.mails` shows; for a spec with a portfolio of its own. */
+  readonly sendsMail: boolean;
   readonly site: Site;
   readonly signIn: (role: DemoRole) => Promise<SignedIn>;
 }
@@ -44,11 +53,12 @@ interface TestFixtures {
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   portfolio: ['sample', { scope: 'worker', option: true }],
+  sendsMail: [false, { scope: 'worker', option: true }],
 
   site: [
     // The name is a dependency: another one makes another worker, with a database of its own.
-    async ({ portfolio: _name }, use) => {
-      const site = await startSite();
+    async ({ portfolio: _name, sendsMail }, use) => {
+      const site = await startSite(sendsMail);
       await use(site);
       await site.stop();
     },

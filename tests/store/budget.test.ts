@@ -4,14 +4,8 @@ import { hours } from '~/domain/hours';
 import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
-import {
-  findBudget,
-  findDraftLine,
-  insertBudgetLine,
-  lockDraft,
-  updateBudgetLine,
-  type BudgetLineInput,
-} from '~/store/budget';
+import { findBudget, findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget';
+import { lockDraft } from '~/store/draft';
 import type { Database, Transaction } from '~db/open';
 
 import { freshDatabase } from '../support/database';
@@ -115,6 +109,7 @@ describe('the draft of a phase', () => {
       roundingUnit: null,
       roundingMode: null,
       total: null,
+      assumptions: null,
       lines: [],
     });
     expect(await auditOf('budgetVersion', id!)).toEqual([{ action: 'budget.create', projectId, after: null }]);
@@ -186,6 +181,7 @@ describe('a budget line', () => {
       performedByName: 'Mora',
       carriedBy: mora,
       carriedByName: 'Mora',
+      scenarioId: null,
     });
     expect(await auditOf('budgetLine', id)).toMatchObject([
       { action: 'budgetLine.create', projectId, after: { name: 'Utveckling', amount: 74_000_000 } },
@@ -221,12 +217,13 @@ describe('a budget line', () => {
   });
 
   test('is found in its own draft, removed or not, and in no other', async () => {
-    const id = await add({ name: 'Rad', amount: ore(700) });
+    const id = await add({ name: 'Rad', amount: ore(700), carriedBy: mora });
+    const found = { name: 'Rad', amount: 700, performedById: null, carriedBy: mora };
     const own = (await draft())!;
     const find = (version: number) => write((trx) => findDraftLine(trx, version, id));
-    expect(await find(own)).toEqual({ version: 1, name: 'Rad', amount: 700, removed: false });
+    expect(await find(own)).toEqual({ version: 1, ...found, removed: false });
     await change(id, { removed: true });
-    expect(await find(own)).toEqual({ version: 2, name: 'Rad', amount: 700, removed: true });
+    expect(await find(own)).toEqual({ version: 2, ...found, removed: true });
     const elsewhere = await insertPhaseRow(db, projectId, { number: 2 });
     const other = (await write((trx) => lockDraft(trx, actor, projectId, elsewhere)))!;
     expect(await find(other)).toBeNull();

@@ -493,10 +493,10 @@ describe('what is kept', () => {
   });
 
   test('is the decisions', async () => {
-    await sql`insert into decision (project_id, decided_on, forum, text) values (${project}, '2020-01-01', 'Styrgrupp', 'Ja')`.execute(
-      db,
-    );
-    await refuses(sql`update decision set text = 'Nej'`, KEPT);
+    await sql`
+      insert into decision (project_id, decided_on, forum, subject, recorded_at)
+      values (${project}, '2020-01-01', 'Styrgrupp', 'Ja', now())`.execute(db);
+    await refuses(sql`update decision set subject = 'Nej'`, KEPT);
     await refuses(sql`delete from decision`, KEPT);
   });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { CalendarDate } from '~/domain/calendar';
 import { compareStated, sumRows, yearsOf, type HourCategory } from '~/domain/hour-budget';
 import { hours } from '~/domain/hours';
 import { ore } from '~/domain/money';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   const user = await db.selectFrom('appUser').select('id').orderBy('id').executeTakeFirstOrThrow();
   member = viewerOf(user.id, own.cooperationId);
   stranger = viewerOf(user.id, other.cooperationId);
-  actor = { userId: user.id, requestId: 'test', at: '2020-12-18T10:00:00.000Z', today: '2020-12-18' };
+  actor = { userId: user.id, requestId: 'test', at: '2020-12-18T10:00:00.000Z', today: '2020-12-18' as CalendarDate };
 });
 
 describe('the hour budget of Min skolskjuts', () => {

@@ -4,7 +4,16 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { insertActivity, listActivities, lockActivity, updateActivity } from '~/store/activity';
 import type { Actor } from '~/store/audit';
-import { findPhase, insertPhase, listPhases, lockPhase, updatePhase, type PhaseDescription } from '~/store/phase';
+import { listKeyChoices } from '~/store/cooperation';
+import {
+  findPhase,
+  findPhaseDetail,
+  insertPhase,
+  listPhases,
+  lockPhase,
+  updatePhase,
+  type PhaseDescription,
+} from '~/store/phase';
 import { listPhaseBudgets, phaseHindrance, phaseReturnHindrance } from '~/store/phase-budget';
 import { setRemoved, type Removable } from '~/store/plan-item';
 import type { Database, Transaction } from '~db/open';
@@ -51,7 +60,7 @@ function add(number: number, known: Partial<PhaseDescription> = {}): Promise<boo
   return write((trx) => insertPhase(trx, actor, projectId, described(number, known)));
 }
 
-function change(id: number, to: Partial<PhaseDescription>): Promise<boolean> {
+function change(id: number, to: Parameters<typeof updatePhase>[4]): Promise<boolean> {
   return write(async (trx) => updatePhase(trx, actor, projectId, (await lockPhase(trx, member, projectId, id))!, to));
 }
 
@@ -154,6 +163,49 @@ describe('a changed phase', () => {
       await updatePhase(trx, actor, projectId, locked, { name: 'Först' });
     });
     expect(await second).toMatchObject({ version: 2, name: 'Först' });
+  });
+});
+
+describe('the key of a phase', () => {
+  const detail = async () => (await findPhaseDetail(db, member, projectId, 1))!;
+
+  test("is the project's until it has one of its own", async () => {
+    const [shared, own] = [await insertEqualKey(db, cooperationId), await insertEqualKey(db, cooperationId)];
+    await db.updateTable('project').set({ keyId: shared.keyId }).where('id', '=', projectId).execute();
+    const id = await insertPhaseRow(db, projectId);
+    const names = new Map((await listKeyChoices(db, member, cooperationId)).map((key) => [key.id, key.name]));
+    expect(await detail()).toMatchObject({ keyId: null, ownKeyName: null, projectKeyName: names.get(shared.keyId) });
+    await change(id, { keyId: own.keyId });
+    expect(await detail()).toMatchObject({ keyId: own.keyId, ownKeyName: names.get(own.keyId), version: 2 });
+    await change(id, { keyId: null });
+    expect(await detail()).toMatchObject({ keyId: null, ownKeyName: null, version: 3 });
+    expect((await auditOf('phase', id)).map(({ after }) => after)).toEqual([{ keyId: own.keyId }, { keyId: null }]);
+  });
+
+  test('of another cooperation is refused by the database', async () => {
+    const { keyId } = await insertEqualKey(db, await insertCooperation(db));
+    const id = await insertPhaseRow(db, projectId);
+    await expect(change(id, { keyId })).rejects.toMatchObject({ code: '23503' });
+    expect(await detail()).toMatchObject({ keyId: null, version: 1 });
+  });
+
+  test('that changes leaves a submitted budget the version it was submitted with', async () => {
+    const [before, after] = [await insertEqualKey(db, cooperationId), await insertEqualKey(db, cooperationId)];
+    const id = await insertPhaseRow(db, projectId, { keyId: before.keyId });
+    const { id: version } = await db
+      .insertInto('budgetVersion')
+      .values({ phaseId: id, version: 1 })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('budgetVersion')
+      .set({ state: 'återtagen', keyVersionId: before.keyVersionId })
+      .where('id', '=', version)
+      .execute();
+    await change(id, { keyId: after.keyId });
+    expect(
+      await db.selectFrom('budgetVersion').select('keyVersionId').where('id', '=', version).executeTakeFirst(),
+    ).toEqual({ keyVersionId: before.keyVersionId });
   });
 });
 
@@ -318,10 +370,10 @@ describe('the sums of the phases', () => {
     const { keyVersionId } = await insertEqualKey(db, cooperationId);
     await db
       .updateTable('budgetVersion')
-      .set({ state: 'avslagen', keyVersionId, roundingUnitOre: 1, roundingMode: 'plain', totalOre: 400 })
+      .set({ state: 'inskickad', keyVersionId, roundingUnitOre: 1, roundingMode: 'plain', totalOre: 400 })
       .where('id', '=', version)
       .execute();
-    expect((await sums())[1]).toEqual([1, 1, 'avslagen', 400]);
+    expect((await sums())[1]).toEqual([1, 1, 'inskickad', 400]);
     await db.insertInto('budgetVersion').values({ phaseId, version: 2 }).execute();
     expect((await sums())[1]).toEqual([1, 2, 'utkast', 0]);
   });

@@ -254,6 +254,7 @@ describe('the facts of a project', () => {
       ['2019-12-02', 'Styrgrupp'],
       ['2019-11-13', 'Styrgrupp'],
     ]);
+    expect(facts.decisionCount).toBe(2 + 15 + 12);
     expect(facts.effectGoals).toHaveLength(8);
     expect(facts.effectGoals[0]).toBe('Mindre arbete för att få fram korrekt underlag för planering');
     expect(facts.notes.length).toBeGreaterThanOrEqual(7);
@@ -272,7 +273,7 @@ describe('the facts of a project', () => {
       ['Övriga kostnader', 'kostnad', 758_200_000, 958_200_000],
       ['Kapitalkostnad', 'kostnad', 247_200_000, 247_200_000],
     ]);
-    expect(facts).toMatchObject({ decisions: [], effectGoals: [], riskScale: null });
+    expect(facts).toMatchObject({ decisions: [], decisionCount: 0, effectGoals: [], riskScale: null });
   });
 
   test('are none of a project that is not there', async () => {
@@ -294,29 +295,54 @@ describe('the cooperations', () => {
   });
 
   test('have members and keys that a project can be made of', async () => {
-    expect(await findCooperationParts(db, all, 'edala')).toMatchObject({
+    expect(await findCooperationParts(db, all, 'edala', date(today))).toMatchObject({
       slug: 'edala',
       leadPartyId: expect.any(Number) as number,
       keys: [{ name: 'Hälften lika, hälften efter folkmängd' }],
     });
-    const dalarna = (await findCooperationParts(db, all, 'dalarna'))!;
+    const dalarna = (await findCooperationParts(db, all, 'dalarna', date(today)))!;
     expect(dalarna.leadPartyId).toBeNull();
     expect(dalarna.members).toHaveLength(15);
     expect(dalarna.members.slice(-3).map((member) => member.name)).toEqual(['Säter', 'Vansbro', 'Älvdalen']);
-    expect(await findCooperationParts(db, all, 'finns-inte')).toBeNull();
+    expect(await findCooperationParts(db, all, 'finns-inte', date(today))).toBeNull();
   });
 
-  test('no longer have a member that left', async () => {
-    const [stays, left] = [await insertParty(db, { name: 'Stannar' }), await insertParty(db, { name: 'Lämnar' })];
-    const id = await insertCooperation(db, [stays, left], { slug: 'en-lamnar' });
+  test('have the members of the day', async () => {
+    const names = ['Stannar', 'Går ur i morgon', 'Gick ur i går', 'Går ur i dag', 'Kommer nästa månad', 'Kom i dag'];
+    const parties = await Promise.all(names.map((name) => insertParty(db, { name })));
+    const id = await insertCooperation(db, [], { slug: 'dag-for-dag' });
     await db
-      .updateTable('cooperationMember')
-      .set({ leftOn: '2020-01-01' })
-      .where('cooperationId', '=', id)
-      .where('partyId', '=', left)
+      .insertInto('cooperationMember')
+      .values(parties.map((partyId, at) => ({ cooperationId: id, partyId, ...daysAround[at]! })))
       .execute();
-    expect((await findCooperationParts(db, all, 'en-lamnar'))?.members).toEqual([{ id: stays, name: 'Stannar' }]);
+    const members = (await findCooperationParts(db, all, 'dag-for-dag', date(today)))!.members;
+    expect(members.map(({ name }) => name)).toEqual(['Går ur i morgon', 'Kom i dag', 'Stannar']);
   });
+});
+
+/** Of a party that stays, leaves tomorrow, left yesterday, leaves today, joins next month and joined today. */
+const daysAround = [
+  { joinedOn: null, leftOn: null },
+  { joinedOn: null, leftOn: '2020-12-19' },
+  { joinedOn: null, leftOn: '2020-12-17' },
+  { joinedOn: null, leftOn: today },
+  { joinedOn: '2021-01-18', leftOn: null },
+  { joinedOn: today, leftOn: null },
+];
+
+test('a project counts the participants of the day', async () => {
+  const cooperationId = await insertCooperation(db);
+  const projectId = await insertProjectRow(db, cooperationId, { slug: 'dagens-deltagare' });
+  for (const days of daysAround) {
+    await db
+      .insertInto('projectParticipant')
+      .values({ projectId, partyId: await insertParty(db), ...days })
+      .execute();
+  }
+  const counted = async (day: string) => (await rowOf('dagens-deltagare', day)).parties;
+  expect(await counted('2020-12-16')).toBe(4);
+  expect(await counted(today)).toBe(3);
+  expect(await counted('2021-01-18')).toBe(3);
 });
 
 describe('the installation', () => {

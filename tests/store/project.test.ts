@@ -9,6 +9,7 @@ import type { Database } from '~db/open';
 import { freshDatabase } from '../support/database';
 import { insertActor, insertCooperation, insertEqualKey, insertParty, viewerOf } from '../support/rows';
 
+const TODAY = '2020-12-18' as CalendarDate;
 let db: Database;
 let actor: Actor;
 let cooperationId: number;
@@ -55,7 +56,7 @@ describe('a new project', () => {
       endDate: '2022-12-31' as CalendarDate,
     });
     expect(slug).toBe('bygglov');
-    expect(await findProject(db, member, slug)).toMatchObject({
+    expect(await findProject(db, member, slug, TODAY)).toMatchObject({
       slug: 'bygglov',
       name: 'Bygglov',
       summary: 'Gemensam e-tjänst',
@@ -74,7 +75,7 @@ describe('a new project', () => {
 
   test('leaves an audit row with who, when and what', async () => {
     const slug = await create({ slug: 'avlopp', name: 'Avlopp' });
-    const project = await findProject(db, member, slug);
+    const project = await findProject(db, member, slug, TODAY);
     const audit = await db.selectFrom('auditEntry').selectAll().where('projectId', '=', project!.id).execute();
     expect(audit).toMatchObject([
       {
@@ -98,7 +99,7 @@ describe('a new project', () => {
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');
-    expect(await findProject(db, member, 'angrat')).toBeNull();
+    expect(await findProject(db, member, 'angrat', TODAY)).toBeNull();
     expect(await auditCount()).toBe(audit);
   });
 
@@ -107,7 +108,7 @@ describe('a new project', () => {
     await expect(create({ slug: 'fel', leadPartyId: 999_999 })).rejects.toMatchObject({ code: '23503' });
     const { keyId } = await insertEqualKey(db, await insertCooperation(db));
     await expect(create({ slug: 'fel', keyId })).rejects.toMatchObject({ code: '23503' });
-    expect(await findProject(db, member, 'fel')).toBeNull();
+    expect(await findProject(db, member, 'fel', TODAY)).toBeNull();
     expect(await auditCount()).toBe(audit);
   });
 });
@@ -143,23 +144,33 @@ describe('the address of a new project', () => {
 });
 
 describe('a project', () => {
-  test('has as participants those who are still in it', async () => {
-    const slug = await create({ slug: 'lamnat' });
-    const { id } = (await findProject(db, member, slug))!;
+  test.each([
+    ['leaves tomorrow', null, '2020-12-19', true],
+    ['left yesterday', null, '2020-12-17', false],
+    ['leaves today, the first day outside', null, '2020-12-18', false],
+    ['joins next month', '2021-01-18', null, false],
+    ['joined today', '2020-12-18', null, true],
+  ])('has a participant who %s: %s to %s, %s', async (what, joinedOn, leftOn, taking) => {
+    const slug = await create({ slug: 'dag' });
+    const { id } = (await findProject(db, member, slug, TODAY))!;
     await db
       .updateTable('projectParticipant')
-      .set({ leftOn: '2020-01-01' })
+      .set({ joinedOn, leftOn })
       .where('projectId', '=', id)
       .where('partyId', '=', parties[0])
       .execute();
-    expect((await findProject(db, member, slug))?.participants).toEqual([{ id: parties[1], name: 'Ånge' }]);
+    const { participants } = (await findProject(db, member, slug, TODAY))!;
+    expect(
+      participants.map((party) => party.name),
+      what,
+    ).toEqual(taking ? ['Ånge', 'Örebro'] : ['Ånge']);
   });
 
   test('is found by its whole address only', async () => {
     await create({ slug: 'precis' });
-    expect(await findProject(db, member, 'precis')).not.toBeNull();
+    expect(await findProject(db, member, 'precis', TODAY)).not.toBeNull();
     for (const slug of ['preci', 'precis-', 'PRECIS', '%', '', "x' or '1'='1"]) {
-      expect(await findProject(db, member, slug)).toBeNull();
+      expect(await findProject(db, member, slug, TODAY)).toBeNull();
     }
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { CalendarDate } from '~/domain/calendar';
 import { countColours, listedColour, matrixOf } from '~/domain/risk';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
@@ -31,7 +32,7 @@ beforeAll(async () => {
     .select('id')
     .where('email', '=', 'projektledare@samplan.test')
     .executeTakeFirstOrThrow();
-  actor = { userId: user.id, requestId: 'test', at: '2020-12-18T09:30:00.000Z', today: '2020-12-18' };
+  actor = { userId: user.id, requestId: 'test', at: '2020-12-18T09:30:00.000Z', today: '2020-12-18' as CalendarDate };
 });
 
 describe('the list', () => {

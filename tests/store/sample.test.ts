@@ -303,6 +303,58 @@ describe('the budgets', () => {
     }
   });
 
+  test('are approved by all fifteen for phase 1, and by twelve for phase 2, on days that no source gives', async () => {
+    const decisions = await db
+      .selectFrom('decision as d')
+      .innerJoin('budgetVersion as v', 'v.id', 'd.budgetVersionId')
+      .innerJoin('phase as f', 'f.id', 'v.phaseId')
+      .innerJoin('party', 'party.id', 'd.partyId')
+      .select(['f.number as phase', 'party.slug', 'd.outcome', 'd.decidedOn', 'd.recordedBy', 'd.forum', 'd.amountOre'])
+      .execute();
+    expect(countBy(decisions.map(({ phase }) => `fas ${phase}`))).toEqual({ 'fas 1': 15, 'fas 2': 12 });
+    for (const { outcome, decidedOn, recordedBy } of decisions) {
+      expect({ outcome, decidedOn, recordedBy }).toEqual({ outcome: 'godkänd', decidedOn: null, recordedBy: null });
+    }
+    const [first, second] = [1, 2].map((phase) => decisions.filter((decision) => decision.phase === phase));
+    expect(sum(first!, 'amountOre')).toBe(93_000_000);
+    const answered = new Set(second!.map(({ slug }) => slug));
+    expect(
+      first!
+        .map(({ slug }) => slug)
+        .filter((slug) => !answered.has(slug))
+        .toSorted(),
+    ).toEqual(['ludvika', 'orsa', 'rattvik']);
+    expect(first!.find(({ slug }) => slug === 'malung-salen')?.forum).toBe('Kommundirektör, Malung-Sälen');
+  });
+
+  test('have the baseline of phase 1, as it is taken when the last party has approved', async () => {
+    const baselines = await db
+      .selectFrom('baseline as b')
+      .innerJoin('phase as f', 'f.id', 'b.phaseId')
+      .select((query) => [
+        'f.number',
+        'b.totalOre',
+        'b.takenOn',
+        'b.reason',
+        query
+          .selectFrom('baselineItem as i')
+          .whereRef('i.baselineId', '=', 'b.id')
+          .select(sql<number>`count(*)`.as('n'))
+          .as('items'),
+      ])
+      .execute();
+    expect(baselines).toEqual([
+      {
+        number: 1,
+        totalOre: 93_000_000,
+        takenOn: '2020-12-18',
+        reason: 'Fasbudget version 1 godkändes.',
+        // the phase itself and its fifteen milestones
+        items: 16,
+      },
+    ]);
+  });
+
   test('are in the state the sources give, with no day of submission', async () => {
     const versions = await db
       .selectFrom('budgetVersion as v')
@@ -421,9 +473,28 @@ describe('loading', () => {
       projektledare: 2,
       styrgrupp: 2,
       kommundirektör: 2,
+      ersättare: 1,
       ekonom: 1,
       läsare: 1,
     });
+  });
+
+  test('gives the ersättare the days of a delegation', async () => {
+    const delegations = await db
+      .selectFrom('delegation as d')
+      .innerJoin('appUser as u', 'u.id', 'd.userId')
+      .innerJoin('party', 'party.id', 'd.partyId')
+      .select(['u.email', 'party.slug', 'd.validFrom', 'd.validUntil', 'd.reference'])
+      .execute();
+    expect(delegations).toEqual([
+      {
+        email: 'ersattare.ludvika@samplan.test',
+        slug: 'ludvika',
+        validFrom: '2020-12-01',
+        validUntil: '2021-01-31',
+        reference: 'Delegationsbeslut, exempel',
+      },
+    ]);
   });
 
   test('records the day on which the sample stands', async () => {
@@ -478,7 +549,9 @@ function phasesOf(project: string) {
 /** Each table as text, with the transaction that wrote each row: an update to the same values shows too. */
 async function everyRow(database: Database): Promise<Record<string, string>> {
   const rows: Record<string, string> = {};
-  for (const { name } of await database.introspection.getTables()) {
+  for (const { name, schema } of await database.introspection.getTables()) {
+    // The queue of e-mails keeps its own tables in a schema of its own.
+    if (schema !== 'public') continue;
     const { rows: found } = await sql<{ content: string }>`
       select coalesce(string_agg(t.xmin::text || t::text, E'\n' order by t::text), '') as content from ${sql.table(name)} as t
     `.execute(database);

@@ -235,3 +235,49 @@ describe('the first samordnare', () => {
     expect(await viewerOfUser(userId)).toMatchObject({ seesAll: false, grants: [] });
   });
 });
+
+describe('a role as ersättare', () => {
+  const party = async () => {
+    const [own, elsewhere] = [await insertParty(db), await insertParty(db)];
+    return { own, elsewhere, cooperation: await insertCooperation(db, [own]) };
+  };
+  const delegate = (userId: number, partyId: number, validFrom: string, validUntil: string) =>
+    db
+      .insertInto('delegation')
+      .values({ userId, partyId, validFrom, validUntil, reference: 'KS 1', recordedAt: '2020-12-18T11:00:00Z' })
+      .execute();
+
+  test.each([
+    ['2020-11-30', false],
+    ['2020-12-01', true],
+    ['2020-12-18', true],
+    ['2021-01-31', true],
+    ['2021-02-01', false],
+  ])('on %s counts: %s, for the delegation holds 2020-12-01 to 2021-01-31', async (day, counts) => {
+    const { own, cooperation } = await party();
+    const userId = await insertUser(db);
+    await grant(userId, 'ersättare', { partyId: own });
+    await delegate(userId, own, '2020-12-01', '2021-01-31');
+    const viewer = await viewerOfUser(userId, day as CalendarDate);
+    expect(viewer?.grants.map(({ role }) => role)).toEqual(counts ? ['ersättare'] : []);
+    expect(viewer?.cooperationIds).toEqual(counts ? [cooperation] : []);
+  });
+
+  test('counts for nothing without a delegation, with one for another party, or with somebody else’s', async () => {
+    const { own, elsewhere } = await party();
+    const [userId, colleague] = [await insertUser(db), await insertUser(db)];
+    await grant(userId, 'ersättare', { partyId: own });
+    expect((await viewerOfUser(userId))?.grants).toEqual([]);
+    await delegate(userId, elsewhere, '2020-12-01', '2021-01-31');
+    await delegate(colleague, own, '2020-12-01', '2021-01-31');
+    expect((await viewerOfUser(userId))?.grants).toEqual([]);
+  });
+
+  test('leaves the other roles of the person as they are', async () => {
+    const { own } = await party();
+    const userId = await insertUser(db);
+    await grant(userId, 'ersättare', { partyId: own });
+    await grant(userId, 'ekonom', { partyId: own });
+    expect((await viewerOfUser(userId))?.grants.map(({ role }) => role)).toEqual(['ekonom']);
+  });
+});

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { AS_TODAY } from '~/domain/assumptions';
+import type { CalendarDate } from '~/domain/calendar';
 import { shareBudget } from '~/domain/cost-share';
 import { fraction } from '~/domain/fraction';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import { findBudget } from '~/store/budget';
 import { findPhaseDetail } from '~/store/phase';
-import { findPhaseKey, findShareBasis, listStoredShares } from '~/store/share-basis';
+import { findPhaseKey } from '~/store/phase-key';
+import { findShareBasis, listStoredShares } from '~/store/share-basis';
 import type { Database } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
@@ -21,6 +24,7 @@ import {
 } from '../support/rows';
 
 const all: Viewer = viewerOf([], { seesAll: true });
+const asToday = { assumptions: AS_TODAY, today: '2020-12-18' as CalendarDate };
 
 let db: Database;
 
@@ -41,9 +45,9 @@ async function phaseOf(slug: string, number: number): Promise<{ projectId: numbe
 
 /** The shares of a phase as they would be today. */
 async function shareToday(slug: string, number: number) {
-  const { projectId, phaseId } = await phaseOf(slug, number);
+  const { phaseId } = await phaseOf(slug, number);
   const key = (await findPhaseKey(db, all, phaseId, null))!;
-  const basis = await findShareBasis(db, all, projectId, key);
+  const basis = await findShareBasis(db, all, phaseId, key, asToday);
   const budget = (await findBudget(db, all, phaseId))!;
   return { key, budget, table: shareBudget(budget.lines, basis, key.rounding) };
 }
@@ -200,7 +204,7 @@ describe('who shares', () => {
       ])
       .execute();
     const key = (await findPhaseKey(db, all, phaseId, null))!;
-    const basis = await findShareBasis(db, all, projectId, key);
+    const basis = await findShareBasis(db, all, phaseId, key, asToday);
     expect(basis.claimants.map((claimant) => claimant.partyName)).toEqual(['Stannar']);
   });
 
@@ -209,7 +213,7 @@ describe('who shares', () => {
     const { projectId, phaseId } = await phaseOf('edala', 1);
     await db.insertInto('projectParticipant').values({ projectId, partyId }).execute();
     const key = (await findPhaseKey(db, all, phaseId, null))!;
-    const basis = await findShareBasis(db, all, projectId, key);
+    const basis = await findShareBasis(db, all, phaseId, key, asToday);
     expect(basis.claimants).toHaveLength(13);
     const at = basis.claimants.findIndex((claimant) => claimant.partyId === partyId);
     expect([basis.figures[0]![at], basis.figures[1]![at]]).toEqual([null, null]);
@@ -222,8 +226,9 @@ describe('who shares', () => {
     const cooperationId = await insertCooperation(db);
     const { keyId } = await insertEqualKey(db, cooperationId);
     const projectId = await insertProjectRow(db, cooperationId, { keyId });
-    const key = (await findPhaseKey(db, all, await insertPhaseRow(db, projectId), null))!;
-    const basis = await findShareBasis(db, all, projectId, key);
+    const phaseId = await insertPhaseRow(db, projectId);
+    const key = (await findPhaseKey(db, all, phaseId, null))!;
+    const basis = await findShareBasis(db, all, phaseId, key, asToday);
     expect([basis.claimants, basis.figures]).toEqual([[], [[]]]);
     expect(() => shareBudget([], basis, key.rounding)).toThrow(Refusal);
   });

@@ -1,23 +1,39 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { AS_TODAY } from '~/domain/assumptions';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { listActivities, lockActivity } from '~/store/activity';
 import { findAgreement, lockAgreement } from '~/store/agreement';
 import { listBasisMembers, listBasisSeries } from '~/store/basis';
 import { findBudget } from '~/store/budget';
-import { findCooperationParts, listCooperations, listCooperationSummaries } from '~/store/cooperation';
+import { findCooperationParts, listCooperations, listCooperationSummaries, listKeyChoices } from '~/store/cooperation';
+import { listDelegations, listSubstitutes, lockDelegation, lockSubstitute } from '~/store/delegation';
 import { listHourRows, listStatedTotals, lockHourRow } from '~/store/hours';
 import { listKeyParties, listKeys, listKeySeries, lockKey, lockKeyVersion } from '~/store/key';
 import { findMilestone, listMilestones, listUnexplainedMoves, lockMilestone } from '~/store/milestone';
 import { findPhase, findPhaseDetail, listPhases, lockPhase } from '~/store/phase';
 import { listPhaseBudgets } from '~/store/phase-budget';
+import { listDraftPhases, listPartyPhases, listPartySums } from '~/store/party-economy';
+import { findParty, listPartyMilestones } from '~/store/party-head';
 import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
 import { findProject } from '~/store/project';
+import { findProjectDetail, lockProject } from '~/store/project-detail';
 import { findProjectFacts } from '~/store/project-facts';
+import { findDecision, listDecisions, listRegisterChoices } from '~/store/register';
 import { findRisk, listRisks, lockRisk } from '~/store/risk';
 import { findRiskScale } from '~/store/risk-scale';
-import { findPhaseKey, findShareBasis, listStoredShares } from '~/store/share-basis';
+import { findCooperationKey, findPhaseKey } from '~/store/phase-key';
+import { findScenario, listScenarios, lockScenario } from '~/store/scenario';
+import {
+  findFigureSum,
+  listCooperationPhases,
+  listPayingParties,
+  listReferenceDates,
+  listScenarioParties,
+} from '~/store/scenario-ground';
+import { lockRemovableScenario } from '~/store/scenario-removal';
+import { findBasisOf, findShareBasis, listPresentParties, listStoredShares } from '~/store/share-basis';
 import { findStart } from '~/store/start';
 import type { Database, Transaction } from '~db/open';
 import { loadSample } from '~db/samples/load';
@@ -25,6 +41,7 @@ import { loadSample } from '~db/samples/load';
 import { freshDatabase } from '../support/database';
 import { viewerOf } from '../support/rows';
 
+const TODAY = '2020-12-18' as CalendarDate;
 let db: Database;
 /** Of the project that the reads are about. */
 let ids: {
@@ -36,6 +53,13 @@ let ids: {
   readonly risk: number;
   readonly hourRow: number;
   readonly budget: number;
+  /** a kommun that is in no other cooperation */
+  readonly borlange: number;
+  /** a phase whose only budget is a draft */
+  readonly drafted: number;
+  readonly scenario: number;
+  /** of Borlänge */
+  readonly delegation: { readonly id: number; readonly userId: number };
 };
 let member: Viewer;
 let stranger: Viewer;
@@ -64,7 +88,12 @@ beforeAll(async () => {
     hourRow: await firstId('hourBudgetRow'),
     budget: (await db.selectFrom('budgetVersion').select('id').where('phaseId', '=', phase).executeTakeFirstOrThrow())
       .id,
+    borlange: (await db.selectFrom('party').select('id').where('slug', '=', 'borlange').executeTakeFirstOrThrow()).id,
+    drafted: await firstId('phase', 3),
+    scenario: await insertScenarioRow(cooperation, phase),
+    delegation: await insertDelegationRow(),
   };
+  await db.insertInto('budgetVersion').values({ phaseId: ids.drafted, version: 1 }).execute();
   await db
     .insertInto('milestoneChange')
     .values({
@@ -91,6 +120,31 @@ beforeAll(async () => {
   }
 });
 
+async function insertDelegationRow(): Promise<{ id: number; userId: number }> {
+  const person = await db
+    .selectFrom('appUser')
+    .select(['id as userId', 'partyId'])
+    .where('email', '=', 'ekonom@samplan.test')
+    .executeTakeFirstOrThrow();
+  const days = { validFrom: '2020-12-01', validUntil: '2020-12-31', recordedAt: '2020-12-18T09:00:00Z' };
+  return db
+    .insertInto('delegation')
+    .values({ userId: person.userId, partyId: person.partyId!, reference: 'KS 2020/1', ...days })
+    .returning(['id', 'userId'])
+    .executeTakeFirstOrThrow();
+}
+
+async function insertScenarioRow(cooperationId: number, phaseId: number): Promise<number> {
+  const { id: createdBy } = await db.selectFrom('appUser').select('id').limit(1).executeTakeFirstOrThrow();
+  const saved = { name: 'En till', assumptions: '{}', createdAt: '2020-12-18T09:00:00Z', createdBy };
+  const { id } = await db
+    .insertInto('scenario')
+    .values({ ...saved, cooperationId, phaseId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 async function insertActivity(projectId: number, phaseId: number): Promise<number> {
   const { id } = await db
     .insertInto('planItem')
@@ -108,13 +162,16 @@ function inTransaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
 const ofDalarna = <Row extends { readonly slug: string }>(rows: readonly Row[]) =>
   rows.filter(({ slug }) => ['dalarna', 'min-skolskjuts'].includes(slug));
 
+const EVERY_DECISION = { search: '', project: null, party: null, outcome: null, year: null, kind: null };
+
 /** What each read shows a viewer of Min skolskjuts and of its cooperation, Dalarna. */
 const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   listActivities: (viewer) => listActivities(db, viewer, ids.project),
   lockActivity: (viewer) => inTransaction((trx) => lockActivity(trx, viewer, ids.project, ids.activity)),
   findBudget: (viewer) => findBudget(db, viewer, ids.phase),
   listCooperations: async (viewer) => ofDalarna(await listCooperations(db, viewer)),
-  findCooperationParts: (viewer) => findCooperationParts(db, viewer, 'dalarna'),
+  findCooperationParts: (viewer) => findCooperationParts(db, viewer, 'dalarna', '2020-12-18' as CalendarDate),
+  listKeyChoices: (viewer) => listKeyChoices(db, viewer, ids.cooperation),
   listCooperationSummaries: async (viewer) =>
     ofDalarna(await listCooperationSummaries(db, viewer, '2020-12-18' as CalendarDate)),
   listBasisMembers: (viewer) => listBasisMembers(db, viewer, ids.cooperation, '2020-12-18' as CalendarDate),
@@ -159,7 +216,14 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
     // Borlänge is in no other cooperation of the sample
     return [ofDalarna(cooperations), parties.filter((party) => party.slug === 'borlange')];
   },
-  findProject: (viewer) => findProject(db, viewer, 'min-skolskjuts'),
+  findParty: (viewer) => findParty(db, viewer, '2081'),
+  listPartyMilestones: (viewer) => listPartyMilestones(db, viewer, ids.borlange),
+  listPartyPhases: (viewer) => listPartyPhases(db, viewer, ids.borlange),
+  listPartySums: async (viewer) => (await listPartySums(db, viewer)).filter(({ id }) => id === ids.borlange),
+  listDraftPhases: async (viewer) => (await listDraftPhases(db, viewer, 50)).filter((id) => id === ids.drafted),
+  findProject: (viewer) => findProject(db, viewer, 'min-skolskjuts', '2020-12-18' as CalendarDate),
+  findProjectDetail: (viewer) => findProjectDetail(db, viewer, ids.project),
+  lockProject: (viewer) => inTransaction((trx) => lockProject(trx, viewer, ids.project)),
   findProjectFacts: (viewer) => findProjectFacts(db, viewer, ids.project),
   findRisk: (viewer) => findRisk(db, viewer, ids.project, ids.risk),
   listRisks: (viewer) => listRisks(db, viewer, ids.project),
@@ -168,13 +232,48 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   findPhaseKey: (viewer) => findPhaseKey(db, viewer, ids.phase, null),
   findShareBasis: async (viewer) => {
     const key = await findPhaseKey(db, member, ids.phase, null);
-    const { claimants, figures } = await findShareBasis(db, viewer, ids.project, key!);
+    const asked = { assumptions: AS_TODAY, today: TODAY };
+    const { claimants, figures } = await findShareBasis(db, viewer, ids.phase, key!, asked);
     return { claimants, figures };
   },
+  findBasisOf: async (viewer) => {
+    const key = await findPhaseKey(db, member, ids.phase, null);
+    const participantIds = await listPayingParties(db, member, ids.cooperation, TODAY);
+    const asked = { ...AS_TODAY, participantIds };
+    const { claimants, figures } = await findBasisOf(db, viewer, ids.cooperation, key!, asked);
+    return { claimants, figures };
+  },
+  listPresentParties: (viewer) => listPresentParties(db, viewer, ids.phase, TODAY),
+  findCooperationKey: (viewer) => findCooperationKey(db, viewer, ids.cooperation, null),
+  listCooperationPhases: (viewer) => listCooperationPhases(db, viewer, ids.cooperation),
+  listScenarioParties: (viewer) => listScenarioParties(db, viewer, ids.cooperation, TODAY),
+  listPayingParties: (viewer) => listPayingParties(db, viewer, ids.cooperation, TODAY),
+  listReferenceDates: (viewer) => listReferenceDates(db, viewer, ids.cooperation),
+  findFigureSum: async (viewer) => {
+    const [series] = await listKeySeries(db, member, ids.cooperation);
+    const partyIds = await listPayingParties(db, member, ids.cooperation, TODAY);
+    const asked = { cooperationId: ids.cooperation, seriesId: series!.id, partyIds, upTo: null };
+    return findFigureSum(db, viewer, asked);
+  },
+  listScenarios: (viewer) => listScenarios(db, viewer, ids.cooperation, { page: 1, size: 10 }),
+  findScenario: (viewer) => findScenario(db, viewer, ids.cooperation, ids.scenario),
+  lockScenario: (viewer) => inTransaction((trx) => lockScenario(trx, viewer, ids.cooperation, ids.scenario)),
+  lockRemovableScenario: (viewer) =>
+    inTransaction((trx) => lockRemovableScenario(trx, viewer, ids.cooperation, ids.scenario)),
   listStoredShares: async (viewer) => {
     const key = await findPhaseKey(db, member, ids.phase, null);
     return listStoredShares(db, viewer, ids.budget, key!.components);
   },
+  listDecisions: (viewer) => listDecisions(db, viewer, EVERY_DECISION, null),
+  findDecision: (viewer) => findDecision(db, viewer, 1),
+  listRegisterChoices: (viewer) => listRegisterChoices(db, viewer),
+  listDelegations: async (viewer) => [
+    await listDelegations(db, viewer, [ids.borlange]),
+    (await listDelegations(db, viewer, null)).filter(({ partyId }) => partyId === ids.borlange),
+  ],
+  lockDelegation: (viewer) => inTransaction((trx) => lockDelegation(trx, viewer, ids.borlange, ids.delegation.id)),
+  listSubstitutes: (viewer) => listSubstitutes(db, viewer, ids.borlange),
+  lockSubstitute: (viewer) => inTransaction((trx) => lockSubstitute(trx, viewer, ids.borlange, ids.delegation.userId)),
   findStart: async (viewer) => {
     const { waiting, projects } = await findStart(db, viewer, '2030-01-01' as CalendarDate);
     // The list has a most: what others have in it takes the place of the last of these.
@@ -189,6 +288,8 @@ const withoutTenancy: Record<string, string> = {
   listParties: 'public organisations, for the samordnare who puts cooperations together',
   lockDraft: 'of a phase that was found for the viewer; writes',
   findDraftLine: 'of a draft that is locked',
+  listEmails: 'for the samordnare alone; email.test.ts tries it with everybody else',
+  findEmail: 'for the samordnare alone; email.test.ts tries it with everybody else',
 };
 
 /** Nothing at all: null, nothing counted, or a structure that holds nothing. */

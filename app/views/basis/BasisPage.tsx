@@ -68,6 +68,7 @@ export function BasisPage({ cooperation, members, series, mayManage, failure }: 
             series={one}
             members={members}
             agreementMonthDay={cooperation.referenceMonthDay}
+            failure={failure}
             importTo={mayManage ? `${base}/import?serie=${one.slug}` : null}
           />
         ))

@@ -63,7 +63,9 @@ export function CheckFileForm({ title, series, chosenId, failure, cancelTo }: Ch
           hint="Till exempel SCB, folkmängd 31 december 2018. Behövs inte för JSON-stat 2."
         />
         <div className="form-actions">
-          <SubmitButton pendingText="Kontrollerar …">Kontrollera filen</SubmitButton>
+          <SubmitButton name="intent" value="check" pendingText="Kontrollerar …">
+            Kontrollera filen
+          </SubmitButton>
           <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
             Avbryt
           </Link>

@@ -1,12 +1,14 @@
-import { Link } from '@remix-run/react';
+import { Link, useSearchParams } from '@remix-run/react';
 
 import { referenceDateWarning, type BasisMember, type StoredFigure } from '~/domain/basis';
+import type { FormFailure } from '~/policy/form-failure';
 import type { BasisSeries } from '~/store/basis';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatCount } from '~/views/shell/format';
 import { Card, EmptyState, Note } from '~/views/shell/Page';
 
 import { countedIn, dateInWords, otherDateInWords, type Counted } from './basis-words';
+import { NewFigureForm } from './NewFigureForm';
 
 /** So many dates are side by side; older ones stay stored and are named below the table. */
 const SHOWN_DATES = 6;
@@ -17,15 +19,26 @@ interface SeriesCardProps {
   readonly agreementMonthDay: string | null;
   /** where figures are read in; null for who may not */
   readonly importTo: string | null;
+  readonly failure: FormFailure | null;
 }
 
 /** One series: who has which figure on which date, and from where. */
-export function SeriesCard({ series, members, agreementMonthDay, importTo }: SeriesCardProps) {
+export function SeriesCard({ series, members, agreementMonthDay, importTo, failure }: SeriesCardProps) {
+  const [search] = useSearchParams();
   const newest = series.figures[0];
   const otherDate = newest?.precision === 'day' ? referenceDateWarning(agreementMonthDay, newest.date) : null;
-  const read = importTo ? <Link to={importTo}>Läs in siffror till {series.name}</Link> : null;
+  const typing = importTo !== null && search.get('siffra') === series.slug;
+  const actions = importTo ? (
+    <>
+      <Link to={`?siffra=${series.slug}#${series.slug}`} preventScrollReset>
+        Skriv in en siffra<span className="ds-sr-only"> till {series.name}</span>
+      </Link>
+      <Link to={importTo}>Läs in siffror till {series.name}</Link>
+    </>
+  ) : null;
   return (
-    <Card title={series.name} id={series.slug} tight actions={read}>
+    <Card title={series.name} id={series.slug} tight actions={actions}>
+      {typing ? <NewFigureForm series={series} members={members} failure={failure} /> : null}
       {otherDate ? <Note tone="warn" title={otherDateInWords(otherDate)} /> : null}
       {series.figures.length === 0 ? (
         <EmptyState title="Serien har inga siffror än" text={importTo ? null : 'Samordnaren läser in dem.'} />

@@ -1,26 +1,6 @@
 import type { BasisMember, OtherReferenceDate, StoredFigure } from '~/domain/basis';
 import type { BasisSeries } from '~/store/basis';
-
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
-/** "12-31" is "31 december". */
-function dayInWords(monthDay: string): string {
-  const [month, day] = monthDay.split('-').map(Number);
-  return `${day} ${MONTHS[month! - 1]}`;
-}
+import { dayInWords } from '~/views/shell/months';
 
 export function agreedDay(monthDay: string | null): string {
   return monthDay === null

@@ -12,7 +12,7 @@ import { TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 import { Card } from '~/views/shell/Page';
 
-import { APPROVAL_OPTIONS, MODE_OPTIONS, REFERENCE_OPTIONS, UNIT_OPTIONS } from './agreement-words';
+import { APPROVAL_OPTIONS, MODE_OPTIONS, referenceOptions, UNIT_OPTIONS } from './agreement-words';
 import { notLeft } from './MemberTable';
 
 interface AgreementFormProps {
@@ -58,7 +58,7 @@ export function AgreementForm({ agreement, today, failure, cancelTo }: Agreement
           hint="Bara vid ett visst antal"
           inputMode="numeric"
         />
-        <SelectField label="Underlag per" meta={fields.referenceMonthDay} options={REFERENCE_OPTIONS} />
+        <SelectField label="Underlag per" meta={fields.referenceMonthDay} options={referenceOptions(agreement)} />
         <TextField label="Regel för underlag, i ord" meta={fields.referenceDateRule} className="field-wide" />
         <SelectField label="Andelar avrundas till" meta={fields.roundingUnitOre} options={UNIT_OPTIONS} />
         <SelectField label="Avrundning" meta={fields.roundingMode} options={MODE_OPTIONS} />

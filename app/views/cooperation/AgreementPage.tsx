@@ -7,6 +7,7 @@ import { Card, Facts, Note, PageHead } from '~/views/shell/Page';
 
 import { agreementValues, approvalText } from './agreement-words';
 import { AgreementForm } from './AgreementForm';
+import { MEMBERS } from './member-words';
 import { membersOn, MemberTable } from './MemberTable';
 
 export interface AgreementPageProps {
@@ -45,7 +46,7 @@ export function AgreementPage(props: AgreementPageProps) {
       ) : (
         <Terms agreement={agreement} members={members} />
       )}
-      <MemberTable {...props} base={base} />
+      <MemberTable {...props} words={MEMBERS} members={agreement.members} base={base} />
     </>
   );
 }

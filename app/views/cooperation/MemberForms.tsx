@@ -2,34 +2,34 @@ import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { Form } from '@remix-run/react';
 
-import { joinForm, memberForm } from '~/forms/agreement';
+import { joinForm, memberForm } from '~/forms/membership';
 import type { FormFailure } from '~/policy/form-failure';
-import type { Membership } from '~/store/agreement';
+import type { Membership } from '~/store/member';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField } from '~/views/shell/form/TextField';
 
+import type { MemberWords } from './member-words';
+
 interface JoinFormProps {
+  readonly words: MemberWords;
   readonly parties: readonly { readonly id: number; readonly name: string }[];
   readonly failure: FormFailure | null;
   readonly cancelTo: string;
 }
 
 /** Lets a party join from a day. */
-export function JoinForm({ parties, failure, cancelTo }: JoinFormProps) {
+export function JoinForm({ words, parties, failure, cancelTo }: JoinFormProps) {
   const [form, fields] = useForm<Record<'partyId' | 'joinedOn' | 'leftOn', string>>({
-    id: 'ny-medlem',
+    id: `ny-${words.one}`,
     lastResult: lastResultOf(failure, 'join'),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: joinForm }) as never,
   });
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid panel">
       <div className="field-wide">
-        <p className="sub">
-          Från den dagen ser parten allt i samverkan och kan vara med i projekt. Pågående projekt får inga nya deltagare
-          av sig själva, och andelar som redan är inskickade ändras inte.
-        </p>
+        <p className="sub">{words.joining}</p>
         <FormNotes form={form} failure={failure} intent="join" />
       </div>
       <SelectField
@@ -40,21 +40,22 @@ export function JoinForm({ parties, failure, cancelTo }: JoinFormProps) {
       />
       <DateField label="Med från" meta={fields.joinedOn} />
       <DateField label="Ute från" meta={fields.leftOn} hint="Första dagen utanför. Tomt: tills vidare" />
-      <FormActions intent="join" label="Lägg till medlem" cancelTo={cancelTo} />
+      <FormActions intent="join" label={words.submit} cancelTo={cancelTo} />
     </Form>
   );
 }
 
 interface MemberFormProps {
+  readonly words: MemberWords;
   readonly member: Membership;
   readonly failure: FormFailure | null;
   readonly cancelTo: string;
 }
 
 /** Changes the days of a membership: the way out, and the way to put a wrong date right. */
-export function MemberForm({ member, failure, cancelTo }: MemberFormProps) {
+export function MemberForm({ words, member, failure, cancelTo }: MemberFormProps) {
   const [form, fields] = useForm<Record<'joinedOn' | 'leftOn', string>>({
-    id: 'medlem',
+    id: `andra-${words.one}`,
     lastResult: lastResultOf(failure, 'member'),
     defaultValue: { joinedOn: member.joinedOn ?? '', leftOn: member.leftOn ?? '' },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: memberForm }) as never,
@@ -62,10 +63,7 @@ export function MemberForm({ member, failure, cancelTo }: MemberFormProps) {
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid panel">
       <div className="field-wide">
-        <p className="sub">
-          Den som har gått ur ser inte samverkan längre. Andelar som redan är inskickade ändras inte, och deltagandet i
-          pågående projekt avslutas i varje projekt.
-        </p>
+        <p className="sub">{words.changing}</p>
         <FormNotes form={form} failure={failure} intent="member" />
       </div>
       <input type="hidden" name="partyId" value={member.partyId} />

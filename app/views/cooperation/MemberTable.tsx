@@ -1,40 +1,59 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { Fragment } from 'react';
 
-import type { Membership } from '~/store/agreement';
+import type { FormFailure } from '~/policy/form-failure';
+import type { Membership } from '~/store/member';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { Card } from '~/views/shell/Page';
 import { LostForm } from '~/views/shell/Removal';
 import { Status } from '~/views/shell/Status';
 
-import type { AgreementPageProps } from './AgreementPage';
+import type { MemberWords } from './member-words';
 import { JoinForm, MemberForm } from './MemberForms';
 
-type MemberTableProps = AgreementPageProps & { readonly base: string };
+interface MemberTableProps {
+  readonly words: MemberWords;
+  readonly members: readonly Membership[];
+  /** who can be let in */
+  readonly parties: readonly { readonly id: number; readonly name: string }[];
+  readonly today: string;
+  readonly mayManage: boolean;
+  readonly failure: FormFailure | null;
+  /** the page's address */
+  readonly base: string;
+}
 
-/** Who is, was and will be in the cooperation; the opened membership has its form in the row below it. */
-export function MemberTable({ agreement, parties, today, mayManage, failure, base }: MemberTableProps) {
+/** Who is, was and will be in it; the opened membership has its form in the row below. */
+export function MemberTable({ words, members, parties, today, mayManage, failure, base }: MemberTableProps) {
   const [search] = useSearchParams();
-  const opened = mayManage ? (search.get('andra-medlem') ?? '') : '';
-  const joining = mayManage && (search.has('ny-medlem') || failure?.intent === 'join');
-  const shown = agreement.members.some((member) => addressOf(member) === opened);
+  const { one, anchor, title } = words;
+  const closeTo = `${base}#${anchor}`;
+  const opened = mayManage ? (search.get(`andra-${one}`) ?? '') : '';
+  const joining = mayManage && (search.has(`ny-${one}`) || failure?.intent === 'join');
+  const shown = members.some((member) => addressOf(member) === opened);
   return (
     <Card
       tight
-      id="medlemmar"
-      title="Medlemmar"
+      id={anchor}
+      title={title}
       actions={
         mayManage && !joining ? (
-          <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${base}?ny-medlem=1#medlemmar`}>
-            Ny medlem
+          <Link
+            className="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            to={`${base}?ny-${one}=1#${anchor}`}
+            preventScrollReset
+          >
+            {words.add}
           </Link>
         ) : null
       }
     >
       <LostForm failure={failure?.intent === 'member' ? failure : null} shown={shown} />
-      {joining ? <JoinForm parties={parties} failure={failure} cancelTo={`${base}#medlemmar`} /> : null}
-      <TableScroll label="Medlemmar">
+      {joining ? <JoinForm words={words} parties={parties} failure={failure} cancelTo={closeTo} /> : null}
+      <TableScroll label={title}>
         <table>
           <thead>
             <tr>
@@ -47,18 +66,16 @@ export function MemberTable({ agreement, parties, today, mayManage, failure, bas
             </tr>
           </thead>
           <tbody>
-            {agreement.members.map((member) => {
+            {members.map((member) => {
               const address = addressOf(member);
               const open = opened === address;
               return (
                 <Fragment key={address}>
-                  <tr
-                    className={open ? 'opened' : search.get('medlem') === String(member.partyId) ? 'saved' : undefined}
-                  >
+                  <tr className={open ? 'opened' : search.get(one) === String(member.partyId) ? 'saved' : undefined}>
                     <th scope="row">
                       {mayManage ? (
                         <Link
-                          to={open ? `${base}#medlemmar` : `${base}?andra-medlem=${address}#medlemmar`}
+                          to={open ? closeTo : `${base}?andra-${one}=${address}#${anchor}`}
                           aria-expanded={open}
                           preventScrollReset
                         >
@@ -79,7 +96,7 @@ export function MemberTable({ agreement, parties, today, mayManage, failure, bas
                   {open ? (
                     <tr className="panel-row">
                       <td colSpan={4}>
-                        <MemberForm key={address} member={member} failure={failure} cancelTo={`${base}#medlemmar`} />
+                        <MemberForm key={address} words={words} member={member} failure={failure} cancelTo={closeTo} />
                       </td>
                     </tr>
                   ) : null}

@@ -1,4 +1,5 @@
 import type { Agreement } from '~/store/agreement';
+import { dayInWords } from '~/views/shell/months';
 
 type Terms = Omit<Agreement, 'members' | 'slug' | 'id' | 'version'>;
 
@@ -9,11 +10,16 @@ export const APPROVAL_OPTIONS = [
   { value: 'n_of_m', label: 'Ett visst antal godkänner' },
 ];
 
-export const REFERENCE_OPTIONS = [
-  { value: 'none', label: 'Inte bestämt' },
-  { value: '12-31', label: '31 december året före' },
-  { value: '11-01', label: '1 november året före' },
-];
+const USUAL_DAYS = ['12-31', '11-01'];
+
+/** The days that figures are usually taken from, and the one that is stored. */
+export function referenceOptions({ referenceMonthDay: stored }: Terms) {
+  const days = stored === null || USUAL_DAYS.includes(stored) ? USUAL_DAYS : [...USUAL_DAYS, stored];
+  return [
+    { value: 'none', label: 'Inte bestämt' },
+    ...days.map((day) => ({ value: day, label: `${dayInWords(day)} året före` })),
+  ];
+}
 
 export const UNIT_OPTIONS = [
   { value: '1', label: '1 öre' },
@@ -38,9 +44,9 @@ export function approvalText({ approvalRule, approvalCount }: Terms, members?: n
   return labelOf(APPROVAL_OPTIONS, approvalRule) ?? '–';
 }
 
-/** "31 december året före"; a day that the form does not offer as it is stored. */
-export function referenceText({ referenceMonthDay }: Terms): string {
-  return labelOf(REFERENCE_OPTIONS, referenceMonthDay) ?? `${referenceMonthDay} året före`;
+/** "31 december året före". */
+export function referenceText(terms: Terms): string {
+  return labelOf(referenceOptions(terms), terms.referenceMonthDay) ?? '–';
 }
 
 export function roundingText({ roundingUnitOre, roundingMode }: Terms): string {

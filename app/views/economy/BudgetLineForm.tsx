@@ -34,6 +34,9 @@ export function BudgetLineForm({ line, project, failure, cancelTo, removeTo }: B
     onValidate: ({ formData }) => parseWithZod(formData, { schema: line ? updateLineForm : newLineForm }) as never,
   });
   const parties = project.participants.map((party) => ({ value: String(party.id), label: party.name }));
+  // Whom a scenario lets pay need not take part yet: left out here, saving would make everybody pay.
+  const outsider = line?.carriedByName && !parties.some(({ value }) => value === String(line.carriedBy));
+  const carriers = outsider ? [...parties, { value: String(line.carriedBy), label: line.carriedByName! }] : parties;
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
       <div className="field-wide">
@@ -53,7 +56,7 @@ export function BudgetLineForm({ line, project, failure, cancelTo, removeTo }: B
       <TextField label="Timmar" meta={fields.hours} suffix="h" className="field-figure" />
       <TextField label="Timpris" meta={fields.rate} suffix="kr/h" className="field-figure" />
       <SelectField label="Utförs av" meta={fields.performedById} emptyLabel="Inte angivet" options={parties} />
-      <SelectField label="Bärs av" meta={fields.carriedBy} emptyLabel="Alla efter nyckeln" options={parties} />
+      <SelectField label="Bärs av" meta={fields.carriedBy} emptyLabel="Alla efter nyckeln" options={carriers} />
       <FormActions intent={intent} label={line ? 'Spara' : 'Lägg till'} cancelTo={cancelTo} removeTo={removeTo} />
     </Form>
   );

@@ -22,8 +22,8 @@ export function HowComputed({ table, explanation }: HowComputedProps) {
         {table.rounding.mode === 'exact'
           ? 'Var och en får sina hela kronor; de som blir över går till störst rest, vid lika till störst underlag.'
           : 'Varje cell är avrundad för sig, så summan kan skilja några kronor.'}
-        {sources.size > 0 ? ` Underlag: ${[...sources].join('; ')}.` : ''} I tabellen leder ”så räknat” till hur var och
-        ens andel kom till.
+        {sources.size > 0 ? ` Underlag: ${[...sources].join('; ')}.` : ''} Välj en part i tabellen för att se hur dess
+        andel kom till.
       </p>
     </Card>
   );

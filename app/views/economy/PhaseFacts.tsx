@@ -3,9 +3,10 @@ import { formatCount, formatKronorExact, formatOre } from '~/views/shell/format'
 import { Card, Facts, type Fact } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
-import { BUDGET_WORDS, keyText } from './phase-words';
+import { BUDGET_WORDS, keyOrigin, keyText } from './phase-words';
 import type { PhasePageProps } from './PhasePage';
 import { shareColumns } from './share-columns';
+import type { SharesShown } from './ShareTableCard';
 
 const UNIT_WORDS: Record<number, string> = {
   1: 'öre',
@@ -24,7 +25,7 @@ export function PhaseFacts({ phase, budget, shares }: Pick<PhasePageProps, 'phas
       term: 'Budget',
       value: <Status tone={BUDGET_WORDS[budget.state].tone}>{BUDGET_WORDS[budget.state].word}</Status>,
     });
-  if (key) items.push({ term: 'Fördelningsnyckel', value: keyText(key.components) });
+  if (key) items.push({ term: 'Fördelningsnyckel', value: <KeyInUse used={key} {...{ phase, budget }} /> });
   if (table) {
     const figures = table.rows.flatMap((row) => row.figures.filter((figure) => figure !== null));
     if (figures.length > 0) items.push({ term: 'Underlag', value: datesOf(figures) });
@@ -49,6 +50,23 @@ export function PhaseFacts({ phase, budget, shares }: Pick<PhasePageProps, 'phas
         <p className="sub">{formatCount(new Set(table.rows.map((row) => row.claimant.partyId)).size)} parter delar.</p>
       ) : null}
     </Card>
+  );
+}
+
+interface KeyInUseProps extends Pick<PhasePageProps, 'phase' | 'budget'> {
+  readonly used: NonNullable<SharesShown['key']>;
+}
+
+/** The key in words, which one it is, and why this one. */
+function KeyInUse({ used, phase, budget }: KeyInUseProps) {
+  const ofScenario = budget?.state === 'utkast' && budget.assumptions !== null && budget.assumptions.keyId !== null;
+  return (
+    <>
+      {keyText(used.components)}
+      <span className="cell-sub">
+        {keyOrigin(used.name, phase, ofScenario)}: {used.name}, version {used.version}
+      </span>
+    </>
   );
 }
 

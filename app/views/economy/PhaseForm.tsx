@@ -2,9 +2,9 @@ import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { Form } from '@remix-run/react';
 
-import { newPhaseForm, updatePhaseForm } from '~/forms/phase';
+import { newPhaseForm, PROJECT_KEY, updatePhaseForm } from '~/forms/phase';
 import type { FormFailure } from '~/policy/form-failure';
-import type { Phase } from '~/store/phase';
+import type { PhaseDetail } from '~/store/phase';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
@@ -13,9 +13,14 @@ import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextFiel
 
 import { PHASE_KIND_OPTIONS } from './phase-words';
 
+/** The keys of the cooperation. */
+export type KeyChoices = readonly { readonly id: number; readonly name: string }[];
+
 interface PhaseFormProps {
   /** null: a new phase */
-  readonly phase: Phase | null;
+  readonly phase: PhaseDetail | null;
+  /** what it can be shared by; null where that is not to be chosen */
+  readonly keys?: KeyChoices | null;
   /** the number a new phase is offered */
   readonly nextNumber?: number;
   readonly failure: FormFailure | null;
@@ -23,7 +28,7 @@ interface PhaseFormProps {
 }
 
 /** Adds a phase, or changes one. */
-export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormProps) {
+export function PhaseForm({ phase, keys = null, nextNumber, failure, cancelTo }: PhaseFormProps) {
   const intent = phase ? 'update-phase' : 'create';
   const lastResult = lastResultOf(failure, intent);
   const [form, fields] = useForm<PhaseFields>({
@@ -38,6 +43,7 @@ export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormPro
           startDate: phase.startDate ?? '',
           endDate: phase.endDate ?? '',
           note: phase.note,
+          keyId: phase.keyId === null ? PROJECT_KEY : String(phase.keyId),
         }
       : { number: String(nextNumber ?? 1), kind: 'genomförande' },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: phase ? updatePhaseForm : newPhaseForm }) as never,
@@ -53,6 +59,16 @@ export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormPro
       <SelectField label="Slag" meta={fields.kind} options={PHASE_KIND_OPTIONS} />
       <DateField label="Start" meta={fields.startDate} />
       <DateField label="Slut" meta={fields.endDate} />
+      {phase && keys ? (
+        <SelectField
+          label="Fördelningsnyckel"
+          meta={fields.keyId}
+          options={[
+            { value: PROJECT_KEY, label: `Projektets nyckel (${phase.projectKeyName ?? 'ingen vald'})` },
+            ...keys.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+      ) : null}
       <TextAreaField label="Anteckning" meta={fields.note} className="field-wide" rows={2} />
       <FormActions intent={intent} label={phase ? 'Spara' : 'Lägg till fas'} cancelTo={cancelTo} />
     </Form>
@@ -60,4 +76,4 @@ export function PhaseForm({ phase, nextNumber, failure, cancelTo }: PhaseFormPro
 }
 
 /** The fields of both forms as they are typed. */
-type PhaseFields = Record<'version' | 'number' | 'name' | 'kind' | 'startDate' | 'endDate' | 'note', string>;
+type PhaseFields = Record<'version' | 'number' | 'name' | 'kind' | 'startDate' | 'endDate' | 'note' | 'keyId', string>;

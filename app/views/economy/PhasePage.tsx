@@ -10,12 +10,14 @@ import { Period } from '~/views/shell/Dates';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
+import { AssumptionsNote, ScenarioLink } from './Assumptions';
 import { BudgetLines } from './BudgetLines';
 import { HowComputed } from './HowComputed';
 import { InKindCard } from './InKindCard';
+import { OtherDates } from './OtherDates';
 import { BUDGET_WORDS, phaseTitle } from './phase-words';
 import { PhaseFacts } from './PhaseFacts';
-import { PhaseForm } from './PhaseForm';
+import { PhaseForm, type KeyChoices } from './PhaseForm';
 import { shareAddress, type ShareListing } from './share-address';
 import { ShareTableCard, type SharesShown } from './ShareTableCard';
 
@@ -31,6 +33,8 @@ export interface PhasePageProps {
   readonly example: Explanation | null;
   /** the viewer's own organisation, whose row is marked */
   readonly ownPartyId: number | null;
+  /** the keys to choose among; null while the one it has is locked, and for who may not */
+  readonly keys: KeyChoices | null;
   readonly mayEdit: boolean;
   readonly mayDraft: boolean;
   readonly failure: FormFailure | null;
@@ -38,7 +42,7 @@ export interface PhasePageProps {
 
 /** One phase: what is shared, what each party pays and how that came about. */
 export function PhasePage(props: PhasePageProps) {
-  const { project, phase, budget, shares, listing, opened, example, ownPartyId, mayEdit, failure } = props;
+  const { project, phase, budget, shares, listing, opened, example, ownPartyId, keys, mayEdit, failure } = props;
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/faser`;
   const here = `${base}/${phase.number}`;
@@ -63,6 +67,7 @@ export function PhasePage(props: PhasePageProps) {
         actions={
           <>
             {shares.table ? <Exports here={here} listing={listing} /> : null}
+            <ScenarioLink project={project} phase={phase} />
             {mayEdit ? (
               <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${here}?andra=1`}>
                 Ändra fasen
@@ -74,7 +79,12 @@ export function PhasePage(props: PhasePageProps) {
       {search.get('sparad') === 'fas' ? <Note tone="ok" role="status" title="Fasen är sparad." /> : null}
       {editing ? (
         <Card title="Ändra fasen">
-          <PhaseForm phase={phase} failure={failure} cancelTo={here} />
+          <PhaseForm phase={phase} keys={keys} failure={failure} cancelTo={here} />
+          {keys === null ? (
+            <p className="sub">
+              Nyckeln är låst: budgeten är inskickad med den. När det finns en ny version kan fasen få en annan.
+            </p>
+          ) : null}
           {budget && !isEditable(budget.state) ? null : (
             <RemovePhase phase={phase} base={base} here={here} asked={search.has('ta-bort')} />
           )}
@@ -82,6 +92,8 @@ export function PhasePage(props: PhasePageProps) {
       ) : null}
       <PhaseFacts {...props} />
       {phase.note ? <p>{phase.note}</p> : null}
+      {shares.table ? <OtherDates monthDay={phase.referenceMonthDay} table={shares.table} /> : null}
+      <AssumptionsNote budget={budget} keyName={shares.key?.name ?? null} />
       {shares.refusal ? (
         <Note tone="warn" title="Kostnaden kan inte delas än.">
           {shares.refusal}

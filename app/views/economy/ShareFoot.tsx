@@ -28,7 +28,7 @@ export function ShareFoot({ table, columns, changes }: ShareFootProps) {
           </th>
           <td className="num">{formatKronor(table.difference)}</td>
           <td colSpan={columns.length - before - 1} />
-          <td className="screen-only" colSpan={2} />
+          <td className="screen-only" />
         </tr>
       ) : null}
       <tr>
@@ -38,7 +38,7 @@ export function ShareFoot({ table, columns, changes }: ShareFootProps) {
             {total === null ? '–' : format(total)}
           </td>
         ))}
-        <td className="screen-only" colSpan={2} />
+        <td className="screen-only" />
       </tr>
     </tfoot>
   );
@@ -57,7 +57,7 @@ function Left({ change, columns }: { change: ShareChange; columns: readonly Figu
           {id === 'andring' ? format(change.change) : change.ratio === null ? '–' : format(change.ratio)}
         </td>
       ))}
-      <td className="screen-only" colSpan={2} />
+      <td className="screen-only" />
     </tr>
   );
 }

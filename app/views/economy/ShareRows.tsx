@@ -34,7 +34,7 @@ export function ShareRows({ parties, ...props }: ShareRowsProps) {
             <tr className="sum">
               <th scope="row">Summa {party.partyName}</th>
               <Figures columns={props.columns} amounts={party} partyId={party.partyId} />
-              <td className="screen-only" colSpan={2} />
+              <td className="screen-only" />
             </tr>
           ) : null}
         </Fragment>
@@ -60,26 +60,23 @@ function Row({ row, alone, table, columns, bars, ownPartyId, here, listing, expl
     <>
       <tr id={shareRowId(partyId, unitId)} className={classes || undefined}>
         <th scope="row">
-          {name}
+          <Link
+            to={opened ? closeTo : shareAddress(here, listing, { partyId, unitId })}
+            preventScrollReset
+            aria-expanded={opened}
+          >
+            {name}
+          </Link>
           {own ? <span className="ds-sr-only"> (din organisation)</span> : null}
         </th>
         <Figures columns={columns} amounts={subtotalOf([row])} partyId={alone ? partyId : null} />
         <td className="screen-only">
           <Bar bars={bars} row={row} table={table} />
         </td>
-        <td className="screen-only num">
-          <Link
-            to={opened ? closeTo : shareAddress(here, listing, { partyId, unitId })}
-            preventScrollReset
-            aria-expanded={opened}
-          >
-            så räknat<span className="ds-sr-only"> {name}</span>
-          </Link>
-        </td>
       </tr>
       {opened ? (
         <tr className="panel-row">
-          <td colSpan={columns.length + 3}>
+          <td colSpan={columns.length + 2}>
             <div>
               <ShareExplanation explanation={explanation} rounding={table.rounding} />
               <p className="actions">

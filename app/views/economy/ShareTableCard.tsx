@@ -71,9 +71,6 @@ export function ShareTableCard(props: ShareTableCardProps) {
               <th scope="col" className="screen-only">
                 Fördelning
               </th>
-              <th scope="col" className="screen-only">
-                <span className="ds-sr-only">Hur andelen är räknad</span>
-              </th>
             </tr>
           </thead>
           <ShareRows

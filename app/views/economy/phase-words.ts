@@ -64,6 +64,22 @@ export function weightText({ numerator, denominator }: Fraction): string {
   return (100 * numerator) % denominator === 0 ? `${(100 * numerator) / denominator} %` : `${numerator}/${denominator}`;
 }
 
+interface KeyNames {
+  readonly ownKeyName: string | null;
+  readonly projectKeyName: string | null;
+}
+
+/**
+ * Why a phase is shared by the key of that name: the phase's own, the project's, the one that a scenario put in the
+ * draft, or what it was when the budget was submitted.
+ */
+export function keyOrigin(usedName: string, { ownKeyName, projectKeyName }: KeyNames, ofScenario: boolean): string {
+  if (ofScenario) return 'Scenariots nyckel';
+  if (usedName === ownKeyName) return 'Fasens egen nyckel';
+  if (ownKeyName === null && usedName === projectKeyName) return 'Projektets nyckel';
+  return 'Nyckeln som gällde när budgeten skickades in';
+}
+
 /** The values of a phase as they now are, for the one whose change came second. */
 export function phaseValues(phase: {
   name: string;

@@ -4,9 +4,12 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { PhaseBudget } from '~/store/phase-budget';
 import type { Project } from '~/store/project';
 import type { ProjectFacts } from '~/store/project-facts';
+import type { WaitingApproval } from '~/views/approval/approval-content';
+import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
 import { RiskMatrixCounts } from '~/views/risk/RiskMatrixCounts';
 import { RiskSummary } from '~/views/risk/RiskSummary';
 import { Day, Period } from '~/views/shell/Dates';
+import { formatCount } from '~/views/shell/format';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
 
 import { FollowUp } from './FollowUp';
@@ -22,13 +25,14 @@ export interface OverviewPageProps {
   readonly milestones: readonly OverviewMilestone[];
   readonly risks: readonly OverviewRisk[];
   readonly facts: ProjectFacts | null;
+  readonly approvals: readonly WaitingApproval[];
   readonly today: CalendarDate;
   readonly mayEdit: boolean;
 }
 
 /** A project on one screen: how it stands, what comes next, what it costs, what threatens it, what was decided. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { project, phases, milestones, risks, facts, today, mayEdit } = props;
+  const { project, phases, milestones, risks, facts, approvals, today, mayEdit } = props;
   const base = `/projekt/${project.slug}`;
   return (
     <>
@@ -62,6 +66,7 @@ export function OverviewPage(props: OverviewPageProps) {
         </Card>
         <Card title="Pengar" actions={<Link to={`${base}/faser`}>Faser</Link>}>
           <PhaseMoney phases={phases} base={base} />
+          <WaitingApprovals approvals={approvals} />
         </Card>
         <Card title="Risker" actions={<Link to={`${base}/risker`}>Alla</Link>}>
           {facts?.riskScale && risks.length > 0 ? (
@@ -78,20 +83,35 @@ export function OverviewPage(props: OverviewPageProps) {
       </div>
       {facts && facts.followUp.length > 0 ? <FollowUp rows={facts.followUp} /> : null}
       <div className="two">
-        <Card title="Senaste beslut">
+        <Card
+          title="Senaste beslut"
+          actions={
+            facts && facts.decisionCount > 0 ? (
+              <Link to={`/beslut?projekt=${project.slug}`}>Alla {formatCount(facts.decisionCount)}</Link>
+            ) : undefined
+          }
+        >
           {facts && facts.decisions.length > 0 ? (
             <ul className="list">
               {facts.decisions.map((decision) => (
-                <li key={decision.id}>
-                  <Day date={decision.decidedOn} />
+                <li key={decision.number}>
+                  {decision.decidedOn ? <Day date={decision.decidedOn} /> : <span className="list-lead">dag okänd</span>}
                   <span>
-                    {decision.text} <span className="sub">{decision.forum}</span>
+                    <Link to={`/beslut/${decision.number}`}>{decision.subject}</Link>{' '}
+                    <span className="sub">
+                      {decision.outcome ? `${decision.outcome}, ` : ''}
+                      {decision.forum}
+                    </span>
                   </span>
                 </li>
               ))}
             </ul>
           ) : (
-            <p className="sub">Inga beslut är registrerade.</p>
+            <p className="sub">
+              {facts && facts.decisionCount > 0
+                ? 'Inga beslut utöver parternas om sina andelar.'
+                : 'Inga beslut är registrerade.'}
+            </p>
           )}
         </Card>
         <Card title="Effektmål">

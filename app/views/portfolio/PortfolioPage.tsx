@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
 import type { PortfolioFilter, PortfolioRow } from '~/store/portfolio';
+import type { WaitingApproval } from '~/views/approval/approval-content';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 
 import { PortfolioFilterForm } from './PortfolioFilterForm';
@@ -17,6 +18,7 @@ export interface PortfolioPageProps {
   readonly count: number;
   readonly filter: PortfolioFilter;
   readonly choices: { readonly cooperations: readonly Named[]; readonly parties: readonly Named[] };
+  readonly approvals: readonly WaitingApproval[];
   readonly page: number;
   readonly pages: number;
   readonly today: string;

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react';
 
 import { ore, sumOre } from '~/domain/money';
 import type { PortfolioRow } from '~/store/portfolio';
+import type { WaitingApproval } from '~/views/approval/approval-content';
+import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { formatCount, formatKronor } from '~/views/shell/format';
@@ -12,7 +14,7 @@ import type { PortfolioPageProps } from './PortfolioPage';
 import { TimeBars, TimeScale, timeSpanOf } from './TimeBars';
 
 /** One row a project: how it stands, what comes next, what it costs and when it runs. */
-export function PortfolioTable({ rows, pages, today }: PortfolioPageProps) {
+export function PortfolioTable({ rows, approvals, pages, today }: PortfolioPageProps) {
   const span = timeSpanOf(rows, today);
   return (
     <Card tight>
@@ -37,7 +39,12 @@ export function PortfolioTable({ rows, pages, today }: PortfolioPageProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} bars={<TimeBars row={row} span={span} today={today} />} />
+              <Row
+                key={row.id}
+                row={row}
+                approvals={approvals.filter(({ projectId }) => projectId === row.id)}
+                bars={<TimeBars row={row} span={span} today={today} />}
+              />
             ))}
           </tbody>
           <tfoot>
@@ -55,7 +62,13 @@ export function PortfolioTable({ rows, pages, today }: PortfolioPageProps) {
   );
 }
 
-function Row({ row, bars }: { row: PortfolioRow; bars: React.ReactNode }) {
+interface RowProps {
+  readonly row: PortfolioRow;
+  readonly approvals: readonly WaitingApproval[];
+  readonly bars: React.ReactNode;
+}
+
+function Row({ row, approvals, bars }: RowProps) {
   return (
     <tr>
       <th scope="row">
@@ -74,6 +87,7 @@ function Row({ row, bars }: { row: PortfolioRow; bars: React.ReactNode }) {
         ) : (
           <Light tone="wait">Inga datum satta</Light>
         )}
+        <WaitingApprovals approvals={approvals} />
       </td>
       <td>
         {row.next ? (

@@ -24,7 +24,7 @@ export function RiskFilter({ risks, base }: { risks: readonly Risk[]; base: stri
   );
   return (
     <nav aria-label="Visa risker efter färg" className="no-print">
-      <ul className="risk-filter">
+      <ul className="filter-links">
         {link(null, undefined, `Alla ${risks.length}`)}
         {COLOUR_CHOICES.map(({ param, colour }) =>
           link(param, colour, `${capitalised(colourWords(colour).plural)} ${count[colour ?? 'unrated']}`),

@@ -41,19 +41,21 @@ export function ConfirmRemoval({ id, version, what, consequence, cancelTo, actio
 interface RemovedNoteProps {
   /** "Milstolpen" */
   readonly what: string;
+  /** "Scenariot" is borttaget and not borttagen */
+  readonly neuter?: boolean;
   readonly mayRestore: boolean;
   readonly failure: FormFailure | null;
 }
 
 /** The receipt of a removal with the way back, or why it was refused. */
-export function RemovedNote({ what, mayRestore, failure }: RemovedNoteProps) {
+export function RemovedNote({ what, neuter = false, mayRestore, failure }: RemovedNoteProps) {
   const [search] = useSearchParams();
   const id = search.get('borttagen');
   const refused = failure && ['remove', 'restore'].includes(failure.intent) ? (failure.reply.error?.[''] ?? []) : [];
   if (refused.length > 0) return <Note tone="bad" role="alert" title={refused.join(' ')} />;
   if (!id || !mayRestore) return null;
   return (
-    <Note tone="ok" role="status" title={`${what} är borttagen.`}>
+    <Note tone="ok" role="status" title={`${what} är ${neuter ? 'borttaget' : 'borttagen'}.`}>
       <Form method="post" className="inline-form">
         <input type="hidden" name="id" value={id} />
         <SubmitButton name="intent" value="restore" variant="tertiary" pendingText="Ångrar …">

@@ -1,17 +1,40 @@
 import { Link } from '@remix-run/react';
 
 import type { Start, WaitingMilestone } from '~/store/start';
+import type { WaitingApproval, WaitingShare } from '~/views/approval/approval-content';
+import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
 import { Day } from '~/views/shell/Dates';
+import { formatOre } from '~/views/shell/format';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
+interface StartPageProps extends Start {
+  readonly shares: readonly WaitingShare[];
+  /** phases in sight that run without approval */
+  readonly running: readonly WaitingApproval[];
+  /** the person decides on shares */
+  readonly decides: boolean;
+  readonly today: string;
+  readonly name: string;
+}
+
 /** What waits for the signed-in person, and the way into the own projects. */
-export function StartPage({ waiting, projects, today, name }: Start & { today: string; name: string }) {
+export function StartPage({ waiting, projects, shares, running, decides, today, name }: StartPageProps) {
   const passed = waiting.filter((milestone) => milestone.date < today);
   const near = waiting.filter((milestone) => milestone.date >= today);
   return (
     <Page>
       <PageHead title="Att göra" sub={`Inloggad som ${name}`} />
+      {decides ? <SharesToDecide shares={shares} today={today} /> : null}
+      {running.length > 0 ? (
+        <Card
+          title={
+            running.length === 1 ? '1 fas pågår utan godkännande' : `${running.length} faser pågår utan godkännande`
+          }
+        >
+          <WaitingApprovals approvals={running} named />
+        </Card>
+      ) : null}
       <Card
         title={passed.length > 0 ? `${passed.length} milstolpar har passerat sin dag` : 'Milstolpar som har passerat'}
       >
@@ -51,6 +74,34 @@ export function StartPage({ waiting, projects, today, name }: Start & { today: s
         )}
       </Card>
     </Page>
+  );
+}
+
+function SharesToDecide({ shares, today }: Pick<StartPageProps, 'shares' | 'today'>) {
+  return (
+    <Card
+      title={shares.length > 0 ? `${shares.length} att besluta` : 'Att besluta'}
+      actions={<Link to="/att-besluta">Alla</Link>}
+    >
+      {shares.length > 0 ? (
+        <ul className="list">
+          {shares.map(({ budgetVersionId, address, partyName, share, projectName, phaseNumber, answerBy }) => (
+            <li key={`${budgetVersionId} ${address}`}>
+              <span className="list-lead num">{formatOre(share)}</span>
+              <span>
+                <Link to={`/att-besluta/${budgetVersionId}/${address}`}>
+                  {projectName}, fas {phaseNumber}
+                </Link>{' '}
+                <span className="sub">{partyName}</span>{' '}
+                {answerBy ? <Status tone={answerBy < today ? 'warn' : 'wait'}>svara senast {answerBy}</Status> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title="Inget väntar på ditt beslut" text="När en fasbudget skickas in syns din andel här." />
+      )}
+    </Card>
   );
 }
 

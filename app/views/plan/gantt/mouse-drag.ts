@@ -1,4 +1,5 @@
 import type { DressedBar } from './dressed-bar';
+import { scrollAtEdges } from './edge-scroll';
 
 /** One drag by mouse, from button down to button up. */
 export interface MouseDrag {
@@ -10,9 +11,9 @@ export interface MouseDrag {
 
 /**
  * Stands between the mouse and the library. A drag begins only with the left button of a real mouse
- * on a movable bar (a finger scrolls), ends once with `onDrop` wherever the button is released, and is
- * undone by Escape or when the release was lost outside the window. The library would drag with any
- * button, miss releases outside the chart and write dates of its own at the end.
+ * on a movable bar (a finger scrolls), scrolls at the edges, ends once with `onDrop` wherever the button is
+ * released, and is undone by Escape or when the release was lost outside the window. The library would drag
+ * with any button, miss releases outside the chart and write dates of its own at the end.
  */
 export function followMouse(
   host: HTMLElement,
@@ -23,17 +24,20 @@ export function followMouse(
   let holding = false;
   let held: DressedBar | undefined;
   let undone = false;
+  const edges = scrollAtEdges(host);
 
   function letGo(): DressedBar | undefined {
     const bar = undone ? undefined : held;
     if (held) held.bar.$bar.finaldx = 0;
     holding = false;
     held = undefined;
+    edges.stop();
     return bar;
   }
 
   function undo(): void {
     undone = true;
+    edges.stop();
     held?.putBack();
   }
 
@@ -52,15 +56,20 @@ export function followMouse(
     },
     { capture: true, signal },
   );
-  host.addEventListener(
+  // On the window, beyond the chart too: who pulls a bar out of it to the right wants a later date.
+  window.addEventListener(
     'mousemove',
     (event) => {
-      if (!holding) return;
-      if ((event.buttons & 1) === 0) undo();
-      if (undone) event.stopPropagation();
+      if (holding && (event.buttons & 1) === 0) undo();
+      if (held && !undone) edges.follow(event);
     },
     { capture: true, signal },
   );
+  host.addEventListener('mousemove', (event) => holding && undone && event.stopPropagation(), {
+    capture: true,
+    signal,
+  });
+  signal.addEventListener('abort', edges.stop);
   window.addEventListener('keydown', (event) => holding && event.key === 'Escape' && undo(), { capture: true, signal });
   window.addEventListener('mouseup', () => holding && onDrop(letGo()), { capture: true, signal });
 

@@ -2,23 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { GanttViewMode } from 'frappe-gantt';
 
+import { MONTHS } from '~/views/shell/months';
+
 import { DAY_WIDTH } from './time-scale';
 import type { GanttZoom } from './time-scale';
-
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-] as const;
 
 /**
  * The view mode handed to the library: columns of one ISO week, dates snapped to the day. All zooms

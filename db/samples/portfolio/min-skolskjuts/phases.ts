@@ -61,6 +61,7 @@ export const phases: readonly SamplePhase[] = [
     ],
     budget: {
       state: 'inskickad',
+      unanswered: ['ludvika', 'orsa', 'rattvik'],
       lines: [
         { name: 'Projektledning, extern', kind: 'extern', amount: 1_520_000 },
         {

@@ -38,12 +38,12 @@ export const minSkolskjuts: SampleProject = {
     {
       decidedOn: '2019-11-13',
       forum: 'Styrgrupp',
-      text: 'Projektet drivs i två faser, piloter är Borlänge och Gagnef',
+      subject: 'Projektet drivs i två faser, piloter är Borlänge och Gagnef',
     },
     {
       decidedOn: '2019-12-02',
       forum: 'Styrgrupp',
-      text: 'Projektet pågår 2019-09-06 till 2021-06-01, all utveckling i fas 1 läggs i det centrala projektet',
+      subject: 'Projektet pågår 2019-09-06 till 2021-06-01, all utveckling i fas 1 läggs i det centrala projektet',
     },
   ],
   sourceNotes: [

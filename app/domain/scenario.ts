@@ -1,0 +1,103 @@
+import type { Assumptions } from './assumptions';
+import type { BudgetLineAmount } from './budget';
+import type { GrowthJudgement, GrowthQuestion } from './growth';
+import { apportion } from './largest-remainder';
+import { ore, sumOre, type Ore } from './money';
+import { Refusal } from './refusal';
+import type { PartySum } from './share-change';
+
+/** What if (DOMAIN.md 1.8): what is assumed instead of today. It never changes the plan by itself. */
+export interface Scenario {
+  readonly assumptions: Assumptions;
+  /** an assumed total, what parties carry alone included; null: as budgeted */
+  readonly total: Ore | null;
+  /** what it costs to let the newcomers in: on top of the total, and carried by them alone */
+  readonly introduction: Ore | null;
+  readonly growth: GrowthQuestion | null;
+}
+
+/** Who is there and who is assumed to be. */
+export interface Membership {
+  /** by the plan, on the day */
+  readonly present: readonly number[];
+  /** in the scenario */
+  readonly assumed: readonly number[];
+}
+
+/** Those who are in the scenario and not there today, in its order. */
+export function newcomersOf({ present, assumed }: Membership): number[] {
+  return assumed.filter((id) => !present.includes(id));
+}
+
+/** A line that a scenario adds to a budget. */
+export interface ScenarioLine extends BudgetLineAmount {
+  /** `total`: the difference to the assumed total; `introduction`: what a newcomer pays for coming in */
+  readonly purpose: 'total' | 'introduction';
+}
+
+/**
+ * What a scenario adds to the lines of a budget, so that they come to its total and the newcomers pay the introduction.
+ * @param unit the agreement's rounding unit in öre, in which the introduction is split
+ * @throws Refusal when there is an introduction and nobody new
+ */
+export function scenarioLines(
+  lines: readonly BudgetLineAmount[],
+  { total, introduction }: Pick<Scenario, 'total' | 'introduction'>,
+  membership: Membership,
+  unit: number,
+): ScenarioLine[] {
+  const difference = total === null ? ore(0) : ore(total - sumOre(lines.map(({ amount }) => amount)));
+  const adjusted: ScenarioLine[] = difference === 0 ? [] : [{ purpose: 'total', amount: difference, carriedBy: null }];
+  return [...adjusted, ...introductionLines(introduction, membership, unit)];
+}
+
+/** As {@link scenarioLines}: the introduction alone, equal among the newcomers by the largest remainder method. */
+export function introductionLines(introduction: Ore | null, membership: Membership, unit: number): ScenarioLine[] {
+  if (introduction === null) return [];
+  const newcomers = newcomersOf(membership);
+  if (newcomers.length === 0) {
+    throw new Refusal('Det finns ingen ny part som kan betala införandet. Lägg till den som går med.', 'inforande');
+  }
+  const amounts = apportion({
+    target: introduction,
+    total: introduction,
+    weights: newcomers.map(() => 1),
+    divisor: newcomers.length,
+    compare: (a, b) => newcomers[a]! - newcomers[b]!,
+    unit,
+  });
+  return newcomers.map((carriedBy, at) => ({ purpose: 'introduction', amount: ore(amounts[at]!), carriedBy }));
+}
+
+/**
+ * Who shares one phase of several, when a choice was made for all of them together: those of the phase who were
+ * chosen, and everybody who is new to the whole.
+ * @param own the participants of the phase
+ * @param whole the participants of every phase and the choice among them
+ */
+export function participantsIn(own: readonly number[], whole: Membership): number[] {
+  return [...own.filter((id) => whole.assumed.includes(id)), ...newcomersOf(whole)];
+}
+
+/** What several tables come to party by party, in Swedish order of the names. */
+export function addSums(sums: readonly PartySum[]): PartySum[] {
+  const parties = new Map<number, PartySum>();
+  for (const party of sums) {
+    const before = parties.get(party.partyId);
+    parties.set(party.partyId, before ? { ...before, sum: ore(before.sum + party.sum) } : party);
+  }
+  return [...parties.values()].sort((a, b) => swedish.compare(a.partyName, b.partyName) || a.partyId - b.partyId);
+}
+
+const swedish = new Intl.Collator('sv');
+
+/**
+ * Why a scenario cannot be made a draft; null when nothing hinders.
+ * @param outsiders names of those in it who are not members of the cooperation
+ */
+export function draftHindrance(growth: GrowthJudgement | null, outsiders: readonly string[]): string | null {
+  if (growth?.verdict === 'beyond') return 'Scenariot kan inte göras till utkast.';
+  if (outsiders.length === 0) return null;
+  const names = outsiders.join(', ');
+  return `Scenariot kan inte göras till utkast än: ${names} är inte med i samverkan. Lägg in medlemskapet i avtalet först.`;
+}

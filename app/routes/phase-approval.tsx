@@ -1,0 +1,141 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { isEditable } from '~/domain/budget';
+import { Refusal } from '~/domain/refusal';
+import { documentForm, submitForm, versionForm, withdrawForm } from '~/forms/approval';
+import { guardedAction, guardedLoader, intent } from '~/policy/guard';
+import { findApprovalRule } from '~/store/agreement';
+import { listApprovals } from '~/store/approval';
+import { findBudget } from '~/store/budget';
+import { listVersions } from '~/store/budget-version';
+import { deleteDocument, insertDocument, listDocuments } from '~/store/budget-document';
+import { insertNextVersion, lockDraft } from '~/store/draft';
+import type { Phase } from '~/store/phase';
+import type { Project } from '~/store/project';
+import { closeVersion, lockVersion } from '~/store/submission';
+import { PhaseApprovalPage } from '~/views/approval/PhaseApprovalPage';
+import type { Transaction } from '~db/open';
+
+import { sharesOf } from './share-table';
+import { phase } from './subjects';
+import { remindParties, submitDraft } from './submit-budget';
+
+type Found = { readonly project: Project; readonly phase: Phase };
+
+export const loader = guardedLoader(phase, 'project.read', async ({ viewer, found, context, may }) => {
+  const { db } = context;
+  const today = context.clock.today();
+  const [budget, versions, rule] = await Promise.all([
+    findBudget(db, viewer, found.phase.id),
+    listVersions(db, viewer, found.phase.id),
+    findApprovalRule(db, viewer, found.project.cooperationId),
+  ]);
+  const asked =
+    budget && !isEditable(budget.state) ? await listApprovals(db, viewer, { budgetVersionId: budget.id }) : [];
+  const draft =
+    budget && isEditable(budget.state)
+      ? await sharesOf({ context, viewer, phaseId: found.phase.id, budget, mode: null })
+      : null;
+  return {
+    ...found,
+    budget: budget && { id: budget.id, version: budget.version, state: budget.state },
+    versions,
+    rule,
+    approval: asked[0] ?? null,
+    draft: draft && {
+      total: draft.table?.total ?? null,
+      parties: new Set(draft.table?.rows.map(({ claimant }) => claimant.partyId)).size,
+      refusal: draft.refusal,
+    },
+    documents: budget ? await listDocuments(db, viewer, budget.id) : [],
+    today,
+    maySubmit: may('budget.submit'),
+  };
+});
+
+const here = ({ project, phase }: Found) => `/projekt/${project.slug}/faser/${phase.number}/godkannande`;
+
+/** The draft of the phase, locked; documents belong to it. */
+async function draftOf(trx: Transaction, actor: Parameters<typeof lockDraft>[1], found: Found): Promise<number> {
+  const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
+  if (draft === null) throw new Refusal('Budgeten är inskickad och låst. Handlingarna hör till den.');
+  return draft;
+}
+
+export const action = guardedAction(phase, {
+  submit: intent(phase, {
+    may: 'budget.submit',
+    form: submitForm,
+    run: async (asked, input) => {
+      await submitDraft(asked, input);
+      return `${here(asked.found)}?klart=inskickad`;
+    },
+  }),
+  withdraw: intent(phase, {
+    may: 'budget.submit',
+    form: withdrawForm,
+    run: async ({ viewer, found, write }, { id, reason }) => {
+      await write(async (trx, actor) => {
+        const version = await lockVersion(trx, viewer, found.phase.id, id);
+        if (!version) throw new Refusal('Fasen har ingen sådan version.');
+        await closeVersion(trx, actor, version, 'withdraw', reason);
+      });
+      return `${here(found)}?klart=atertagen`;
+    },
+  }),
+  'new-version': intent(phase, {
+    may: 'budget.draft',
+    form: versionForm,
+    run: async ({ found, write }) => {
+      await write(async (trx, actor) => {
+        const made = await insertNextVersion(trx, actor, found.project.id, found.phase.id);
+        if (!made) throw new Refusal('Det finns redan ett utkast.');
+      });
+      return `/projekt/${found.project.slug}/faser/${found.phase.number}?klart=ny-version`;
+    },
+  }),
+  remind: intent(phase, {
+    may: 'budget.submit',
+    form: versionForm,
+    run: async (asked, { id }) => {
+      const parties = await remindParties(asked, id);
+      return `${here(asked.found)}?klart=paminda&antal=${parties}`;
+    },
+  }),
+  'add-document': intent(phase, {
+    may: 'budget.draft',
+    form: documentForm,
+    run: async ({ found, write }, document) => {
+      await write(async (trx, actor) => {
+        const budgetVersionId = await draftOf(trx, actor, found);
+        await insertDocument(trx, actor, { ...document, projectId: found.project.id, budgetVersionId });
+      });
+      return `${here(found)}#handlingar`;
+    },
+  }),
+  'remove-document': intent(phase, {
+    may: 'budget.draft',
+    form: versionForm,
+    run: async ({ found, write }, { id }) => {
+      await write(async (trx, actor) => {
+        const budgetVersionId = await draftOf(trx, actor, found);
+        const removed = await deleteDocument(trx, actor, { projectId: found.project.id, budgetVersionId, id });
+        if (!removed) throw new Refusal('Handlingen är redan borttagen.');
+      });
+      return `${here(found)}#handlingar`;
+    },
+  }),
+});
+
+export { shouldRevalidate } from './revalidation';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Godkännande · fas ${data?.phase.number ?? ''} · ${data?.project.name ?? ''} · Samplan` },
+];
+
+export default function PhaseApproval() {
+  return <PhaseApprovalPage {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>() ?? null} />;
+}
+
+export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -1,0 +1,100 @@
+import type { Assumptions } from '~/domain/assumptions';
+import type { ShareTable } from '~/domain/cost-share';
+import { ore, type Ore } from '~/domain/money';
+import { Refusal } from '~/domain/refusal';
+import { addSums, type ScenarioLine } from '~/domain/scenario';
+import type { PartySum } from '~/domain/share-change';
+import { byParty } from '~/domain/subtotal';
+import type { Budget } from '~/store/budget';
+import type { PhaseKey } from '~/store/phase-key';
+import type { Standing } from '~/views/scenario/standing';
+
+import type { ScenarioAsked } from './scenario-ground';
+import { sharesOf } from './share-table';
+
+/** Today and what if, party by party, with what each stands on. */
+export interface BothSides {
+  readonly today: readonly PartySum[];
+  readonly whatIf: readonly PartySum[];
+  readonly todayStanding: Standing;
+  readonly whatIfStanding: Standing;
+}
+
+type Lines = readonly { readonly amount: Ore; readonly carriedBy: number | null }[];
+
+/** A draft that nobody has made: what {@link sharesOf} gives of it is what a real one would show. */
+export function supposed(assumptions: Assumptions | null, lines: Lines): Budget {
+  const unnamed = { id: 0, version: 1, name: '', kind: 'övrigt', year: null, hours: null, rate: null } as const;
+  const untold = { performedById: null, performedByName: null, carriedByName: null, scenarioId: null };
+  return {
+    id: 0,
+    version: 1,
+    state: 'utkast',
+    submittedOn: null,
+    keyVersionId: null,
+    roundingUnit: null,
+    roundingMode: null,
+    total: null,
+    assumptions,
+    lines: lines.map(({ amount, carriedBy }) => ({ ...unnamed, ...untold, amount, carriedBy })),
+  };
+}
+
+/** Some shares with the key they are by. */
+export interface Shared {
+  readonly key: Pick<PhaseKey, 'name' | 'version' | 'components'>;
+  readonly table: ShareTable;
+}
+
+/**
+ * The shares of a budget.
+ * @param failure said before the reason when there are none
+ * @throws Refusal when it cannot be shared
+ */
+export async function tableOf(
+  { context, viewer }: ScenarioAsked,
+  phaseId: number,
+  budget: Budget | null,
+  failure: string,
+): Promise<Shared> {
+  const { key, table, refusal } = await sharesOf({ context, viewer, phaseId, budget, mode: null });
+  if (!key || !table) throw new Refusal(`${failure}${refusal ?? 'Fasen har inget att dela.'}`);
+  return { key, table };
+}
+
+/** Both sides party by party. @param introduced what newcomers pay beside their shares */
+export function compared(
+  todays: readonly Shared[],
+  whatIfs: readonly Shared[],
+  introduced: readonly ScenarioLine[] = [],
+): BothSides {
+  const sums = (shared: readonly Shared[]) =>
+    shared.flatMap(({ table }) =>
+      byParty(table.rows).map(({ partyId, partyName, sum }) => ({ partyId, partyName, sum })),
+    );
+  const whatIf = addSums(sums(whatIfs));
+  return {
+    today: addSums(sums(todays)),
+    whatIf: whatIf.map((party) => {
+      const extra = introduced.find(({ carriedBy }) => carriedBy === party.partyId);
+      return extra ? { ...party, sum: ore(party.sum + extra.amount) } : party;
+    }),
+    todayStanding: standingOf(todays),
+    whatIfStanding: standingOf(whatIfs),
+  };
+}
+
+function standingOf(shared: readonly Shared[]): Standing {
+  const keys = new Map(shared.map(({ key }) => [`${key.name} ${key.version}`, key]));
+  const days = shared.flatMap(({ table }) =>
+    table.rows.flatMap(({ figures }) =>
+      figures.flatMap((figure) =>
+        figure ? [figure.precision === 'year' ? figure.referenceDate.slice(0, 4) : figure.referenceDate] : [],
+      ),
+    ),
+  );
+  return {
+    keys: Array.from(keys.values(), ({ name, version, components }) => ({ name, version, components })),
+    days: [...new Set(days)].sort(),
+  };
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { explainShare } from '~/domain/explain';
+import { decideForm } from '~/forms/approval';
+import { guardedAction, guardedLoader, intent } from '~/policy/guard';
+import { findBudget } from '~/store/budget';
+import { listDocuments } from '~/store/budget-document';
+import { findPhase } from '~/store/phase';
+import { listRisks } from '~/store/risk';
+import { DecisionPage } from '~/views/approval/DecisionPage';
+import { topRisks } from '~/views/approval/decision-content';
+
+import { decide } from './decide';
+import { ledgerOfParty } from './party-ledger';
+import { sharesOf } from './share-table';
+import { askedShare } from './subjects';
+
+export const loader = guardedLoader(askedShare, 'share.decide', async ({ viewer, found, context }) => {
+  const { approval, party } = found;
+  const { db } = context;
+  const [phase, budget, documents, risks, ledger] = await Promise.all([
+    findPhase(db, viewer, approval.projectId, approval.phaseNumber),
+    findBudget(db, viewer, approval.phaseId, approval.version),
+    listDocuments(db, viewer, approval.budgetVersionId),
+    listRisks(db, viewer, approval.projectId),
+    ledgerOfParty(context, viewer, party),
+  ]);
+  const { table } = await sharesOf({ context, viewer, phaseId: approval.phaseId, budget, mode: null });
+  return {
+    ...found,
+    phase,
+    lines: budget?.lines ?? [],
+    rounding: table?.rounding ?? null,
+    explanations: table
+      ? table.rows.flatMap((row, index) => (row.claimant.partyId === party.partyId ? [explainShare(table, index)] : []))
+      : [],
+    documents,
+    risks: topRisks(risks),
+    ledger,
+    today: context.clock.today(),
+    token: randomUUID(),
+  };
+});
+
+export const action = guardedAction(askedShare, {
+  decide: intent(askedShare, {
+    may: 'share.decide',
+    form: decideForm,
+    run: async (asked, input) => {
+      const number = await decide(asked, input);
+      const { approval, party } = asked.found;
+      return `/att-besluta/${approval.budgetVersionId}/${party.address}?beslutat=${number}`;
+    },
+  }),
+});
+
+export { shouldRevalidate } from './revalidation';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Besluta om ${data?.party.partyName ?? ''}s andel · ${data?.approval.projectName ?? ''} · Samplan` },
+];
+
+export default function ShareDecision() {
+  return <DecisionPage {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>() ?? null} />;
+}
+
+export { RouteErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

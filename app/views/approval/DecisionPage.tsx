@@ -1,0 +1,104 @@
+import { Link, useSearchParams } from '@remix-run/react';
+
+import type { Rounding } from '~/domain/cost-share';
+import type { Explanation } from '~/domain/explain';
+import type { LedgerRow } from '~/domain/party-ledger';
+import type { FormFailure } from '~/policy/form-failure';
+import type { Approval, PartyAnswer } from '~/store/approval';
+import type { BudgetDocument } from '~/store/budget-document';
+import type { BudgetLine } from '~/store/budget';
+import type { Phase } from '~/store/phase';
+import { phaseTitle } from '~/views/economy/phase-words';
+import { formatOre } from '~/views/shell/format';
+import { Card, Note, Page, PageHead } from '~/views/shell/Page';
+
+import { VERDICT_WORDS } from './approval-words';
+import type { DecisionRisk } from './decision-content';
+import { DecisionForm } from './DecisionForm';
+import { GoodToKnow } from './GoodToKnow';
+import { ShareCard } from './ShareCard';
+import { YearsCard } from './YearsCard';
+
+export interface DecisionPageProps {
+  readonly approval: Approval;
+  readonly party: PartyAnswer;
+  readonly phase: Phase | null;
+  readonly lines: readonly BudgetLine[];
+  readonly rounding: Rounding | null;
+  /** of the party's row, or of each of its units */
+  readonly explanations: readonly Explanation[];
+  readonly documents: readonly BudgetDocument[];
+  readonly risks: readonly DecisionRisk[];
+  readonly ledger: readonly LedgerRow[];
+  readonly today: string;
+  /** tells a form that is sent twice from two decisions */
+  readonly token: string;
+  readonly failure: FormFailure | null;
+}
+
+/** All that a kommundirektör needs to decide on the own share, on one screen of a phone. */
+export function DecisionPage(props: DecisionPageProps) {
+  const { approval, party } = props;
+  const [search] = useSearchParams();
+  const title = phaseTitle({ number: approval.phaseNumber, name: approval.phaseName });
+  const open = approval.state === 'inskickad' || (approval.state === 'godkänd' && party.verdict === null);
+  const changing = search.has('andra') && approval.state === 'inskickad';
+  return (
+    <Page width="narrow">
+      <PageHead
+        title={title}
+        crumbs={[
+          { to: '/att-besluta', label: 'Att besluta' },
+          { to: `/projekt/${approval.projectSlug}`, label: approval.projectName },
+        ]}
+        sub={`Budget version ${approval.version}${approval.submittedOn ? `, inskickad ${approval.submittedOn}` : ''}${
+          approval.answerBy ? `, svara senast ${approval.answerBy}` : ''
+        }`}
+      />
+      {party.verdict ? <Decided {...props} fresh={search.has('beslutat')} /> : null}
+      {!open && !party.verdict ? (
+        <Note tone="wait" title="Det finns inget att besluta om längre.">
+          {approval.state === 'ersatt'
+            ? 'En ny version har ersatt den här.'
+            : approval.state === 'återtagen'
+              ? 'Projektledaren har tagit tillbaka versionen.'
+              : 'Budgeten är avslagen.'}
+        </Note>
+      ) : null}
+      <ShareCard {...props} />
+      <GoodToKnow {...props} />
+      <YearsCard approval={approval} party={party} ledger={props.ledger} today={props.today} />
+      {open && (party.verdict === null || changing) ? <DecisionForm {...props} /> : null}
+      {party.verdict && !changing && approval.state === 'inskickad' ? (
+        <p className="actions">
+          <Link
+            className="ds-button"
+            data-variant="tertiary"
+            data-size="sm"
+            to={`/att-besluta/${approval.budgetVersionId}/${party.address}?andra=1#beslut`}
+          >
+            Ändra beslutet
+          </Link>
+        </p>
+      ) : null}
+    </Page>
+  );
+}
+
+/** The decision that stands, as a receipt with its sum and number. */
+function Decided({ approval, party, fresh }: DecisionPageProps & { readonly fresh: boolean }) {
+  const { done, tone } = VERDICT_WORDS[party.verdict!];
+  return (
+    <Card>
+      <Note
+        tone={tone}
+        role={fresh ? 'status' : undefined}
+        title={`${party.partyName} har ${done} ${formatOre(party.share)}.`}
+      >
+        {party.decidedOn ?? 'Dag okänd'}, <Link to={`/beslut/${party.number}`}>beslut {party.number}</Link>.
+        {approval.state === 'godkänd' ? ' Budgeten är nu godkänd.' : ''}
+      </Note>
+      {party.motivation ? <p>”{party.motivation}”</p> : null}
+    </Card>
+  );
+}
