@@ -39,7 +39,7 @@ const sections = [
   { to: '/portfolj', label: 'Portfölj', below: '/projekt' },
   { to: '/samverkan', label: 'Samverkan' },
   { to: '/kommuner', label: 'Kommuner' },
-  { to: '/beslut', label: 'Beslut' },
+  { to: '/beslut', label: 'Beslut', below: '/ersattare' },
 ];
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -17,7 +17,11 @@ export type Action =
   | 'email.read'
   | 'email.resend'
   | 'scenario.save'
-  | 'scenario.manage';
+  | 'scenario.manage'
+  | 'report.write'
+  | 'report.answer'
+  | 'report.reply'
+  | 'report.decide';
 
 /** Reading follows membership of the cooperation, whatever the role (DOMAIN.md 7: insyn). */
 export const READING: ReadonlySet<Action> = new Set<Action>(['project.read', 'cooperation.read']);
@@ -48,10 +52,12 @@ export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
     'hours.edit',
     'budget.draft',
     'budget.submit',
+    'report.write',
+    'report.reply',
     'scenario.save',
   ]),
   delprojektledare: new Set<Action>([...READING, 'milestone.update']),
-  styrgrupp: new Set<Action>([...READING, 'scenario.save']),
+  styrgrupp: new Set<Action>([...READING, 'report.answer', 'report.reply', 'report.decide', 'scenario.save']),
   kommundirektör: new Set<Action>([...READING, 'share.decide', 'delegation.manage', 'scenario.save']),
   ersättare: new Set<Action>([...READING, 'share.decide', 'scenario.save']),
   ekonom: new Set<Action>([...READING, 'scenario.save']),

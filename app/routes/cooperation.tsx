@@ -2,23 +2,28 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
+import { parseAreas } from '~/domain/report-answer';
 import { agreementForm } from '~/forms/agreement';
 import { joinForm, memberForm } from '~/forms/membership';
+import { reportAreasForm } from '~/forms/report-answer';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { lockAgreement, updateAgreement } from '~/store/agreement';
 import { insertMember, updateMember } from '~/store/member';
 import { listParties } from '~/store/party';
+import { listReportAreas } from '~/store/report';
+import { replaceReportAreas } from '~/store/report-change';
 import { AgreementPage } from '~/views/cooperation/AgreementPage';
 import { agreementValues } from '~/views/cooperation/agreement-words';
 
 import { cooperation } from './subjects';
 
-export const loader = guardedLoader(cooperation, 'cooperation.read', async ({ found, context, may }) => {
+export const loader = guardedLoader(cooperation, 'cooperation.read', async ({ viewer, found, context, may }) => {
   const mayManage = may('cooperation.manage');
   return {
     agreement: found,
     parties: mayManage ? (await listParties(context.db)).map(({ id, name }) => ({ id, name })) : [],
+    reportAreas: await listReportAreas(context.db, viewer, found.id),
     today: context.clock.today(),
     mayManage,
   };
@@ -82,6 +87,24 @@ export const action = guardedAction(cooperation, {
         }
       });
       return `/samverkan/${found.slug}?medlem=${partyId}#medlemmar`;
+    },
+  }),
+  areas: intent(cooperation, {
+    may: 'cooperation.manage',
+    form: reportAreasForm,
+    run: async ({ viewer, found, write }, { id, areas, seen }) => {
+      if (id !== found.id) throw new Refusal('Uppgiften hör till en annan samverkan. Ladda om sidan.');
+      const names = parseAreas(areas);
+      await write(async (trx, actor) => {
+        if (!(await lockAgreement(trx, viewer, found.id))) throw new Refusal(gone);
+        const now = (await listReportAreas(trx, viewer, found.id)).join('\n');
+        if (now === names.join('\n')) return;
+        if (now !== seen) {
+          throw new Refusal('Någon annan har ändrat områdena. Läs vad som gäller nu och spara igen om ditt ska gälla.');
+        }
+        await replaceReportAreas(trx, actor, found.id, names);
+      });
+      return `/samverkan/${found.slug}?omraden=sparade#omraden`;
     },
   }),
 });

@@ -28,7 +28,7 @@ export interface AskedShare {
  * @returns the number of the decision; the earlier one when the same form was sent twice
  */
 export async function decide(
-  { viewer, found, write, url }: Guarded<AskedShare>,
+  { viewer, found, context, write }: Guarded<AskedShare>,
   { verdict, share, motivation, diaryNumber, corrects, token }: z.infer<typeof decideForm>,
 ): Promise<number> {
   return write(async (trx, actor) => {
@@ -68,8 +68,8 @@ export async function decide(
     const outcome = await follow(trx, actor, now);
     const leads = await listProjectLeads(trx, approval.projectId);
     const mails = leads.flatMap((lead) => [
-      decidedMail(now, { ...party, verdict, number, motivation }, lead, url.origin),
-      ...(outcome ? [outcomeMail(now, outcome, lead, url.origin)] : []),
+      decidedMail(now, { ...party, verdict, number, motivation }, lead, context.address),
+      ...(outcome ? [outcomeMail(now, outcome, lead, context.address)] : []),
     ]);
     await insertEmails(trx, actor, mails);
     return number;

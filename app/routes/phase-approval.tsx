@@ -7,6 +7,7 @@ import { documentForm, submitForm, versionForm, withdrawForm } from '~/forms/app
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { findApprovalRule } from '~/store/agreement';
 import { listApprovals } from '~/store/approval';
+import { findPhaseBaseline } from '~/store/baseline';
 import { findBudget } from '~/store/budget';
 import { listVersions } from '~/store/budget-version';
 import { deleteDocument, insertDocument, listDocuments } from '~/store/budget-document';
@@ -48,6 +49,7 @@ export const loader = guardedLoader(phase, 'project.read', async ({ viewer, foun
       parties: new Set(draft.table?.rows.map(({ claimant }) => claimant.partyId)).size,
       refusal: draft.refusal,
     },
+    baseline: await findPhaseBaseline(db, viewer, found.phase.id),
     documents: budget ? await listDocuments(db, viewer, budget.id) : [],
     today,
     maySubmit: may('budget.submit'),

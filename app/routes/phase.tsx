@@ -10,6 +10,7 @@ import { newLineForm, updateLineForm } from '~/forms/budget-line';
 import { updatePhaseForm } from '~/forms/phase';
 import { removeForm, restoreForm } from '~/forms/removal';
 import { LostRace } from '~/policy/form-failure';
+import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { findBudget, findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget';
 import { listKeyChoices } from '~/store/cooperation';
@@ -33,7 +34,8 @@ function explained(table: ShareTable | null, partyId: number | null, unitId: num
 export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer, found, context, url, may }) => {
   const phaseId = found.phase.id;
   const listing = readShareListing(url.searchParams);
-  const budget = await findBudget(context.db, viewer, phaseId);
+  const budget = await findBudget(context.db, viewer, phaseId, listing.version);
+  if (listing.version !== null && !budget) throw denied(404);
   const shares = await sharesOf({ context, viewer, phaseId, budget, mode: listing.mode });
   const { table } = shares;
   const ownPartyId = viewer.party?.id ?? null;
@@ -50,6 +52,7 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
       mayEdit && (budget === null || isEditable(budget.state))
         ? await listKeyChoices(context.db, viewer, found.project.cooperationId)
         : null,
+    today: context.clock.today(),
     mayEdit,
     mayDraft: may('budget.draft'),
   };

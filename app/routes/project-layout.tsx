@@ -19,6 +19,7 @@ export default function ProjectLayout() {
     { to: `${base}/faser`, label: 'Faser & budget' },
     { to: `${base}/risker`, label: 'Risker' },
     { to: `${base}/timmar`, label: 'Timmar' },
+    { to: `${base}/rapporter`, label: 'Statusrapporter' },
     { to: `${base}/andra`, label: 'Projekt & deltagare' },
   ];
   return (

@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 
 import { partiesFor } from '~/policy/can';
 import { guardedLoader } from '~/policy/guard';
-import { countDecisions, listDecisions, listRegisterChoices } from '~/store/register';
+import { countDecisions, listDecisions } from '~/store/register';
+import { listRegisterChoices } from '~/store/register-filter';
 import { readRegisterListing } from '~/views/decision/register-address';
 import { RegisterPage } from '~/views/decision/RegisterPage';
 

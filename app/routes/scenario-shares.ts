@@ -36,6 +36,7 @@ export function supposed(assumptions: Assumptions | null, lines: Lines): Budget 
     roundingMode: null,
     total: null,
     assumptions,
+    asked: null,
     lines: lines.map(({ amount, carriedBy }) => ({ ...unnamed, ...untold, amount, carriedBy })),
   };
 }

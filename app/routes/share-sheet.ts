@@ -13,13 +13,14 @@ import type { Sheet, SheetColumn, SheetRow } from './sheet';
 /** The shares of a phase for a file, in the rounding that the address asks for; 404 when it has none. */
 export async function shareSheetOf(asked: Guarded<{ project: Project; phase: Phase }>): Promise<Sheet> {
   const { viewer, found, context, url } = asked;
-  const budget = await findBudget(context.db, viewer, found.phase.id);
+  const { mode, version } = readShareListing(url.searchParams);
+  const budget = await findBudget(context.db, viewer, found.phase.id, version);
   const { table } = await sharesOf({
     context,
     viewer,
     phaseId: found.phase.id,
     budget,
-    mode: readShareListing(url.searchParams).mode,
+    mode,
   });
   if (!table) throw denied(404);
   return {

@@ -5,6 +5,7 @@ import { addDays } from '~/domain/calendar';
 import { partiesFor } from '~/policy/can';
 import { guardedLoader } from '~/policy/guard';
 import { listApprovals, listUnaskedPhases } from '~/store/approval';
+import { listWaitingReports } from '~/store/report';
 import { findStart } from '~/store/start';
 import { waitingApprovals, waitingShares } from '~/views/approval/approval-content';
 import { StartPage } from '~/views/start/StartPage';
@@ -17,17 +18,23 @@ const NEAR = 45;
 export const loader = guardedLoader(anyone, null, async ({ viewer, context }) => {
   const today = context.clock.today();
   const partyIds = partiesFor(viewer, 'share.decide');
-  const [start, asked, running, unasked] = await Promise.all([
+  const reviewed = viewer.grants.flatMap(({ role, projectId }) =>
+    role === 'styrgrupp' && projectId !== null ? [projectId] : [],
+  );
+  const [start, asked, running, unasked, reports] = await Promise.all([
     findStart(context.db, viewer, addDays(today, NEAR)),
     partyIds.length > 0 ? listApprovals(context.db, viewer, { askedOf: partyIds }) : [],
     listApprovals(context.db, viewer, { runningOn: today }),
     listUnaskedPhases(context.db, viewer, today, null),
+    listWaitingReports(context.db, viewer, reviewed),
   ]);
   return {
     ...start,
     shares: waitingShares(asked, partyIds),
     running: waitingApprovals(running, unasked, today),
     decides: partyIds.length > 0,
+    reports,
+    reviews: reviewed.length > 0,
     today,
     name: viewer.name,
   };

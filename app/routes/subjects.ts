@@ -108,3 +108,28 @@ export const decision: Subject<{ nummer: number }, RegisteredDecision> = {
   find: ({ viewer, params, context }) => findDecision(context.db, viewer, params.nummer),
   target: ({ projectId, cooperationId }) => ({ projectId, cooperationId }),
 };
+
+/** The address of a report: a project and a number, whether it has such a report or not. */
+export interface ReportAddress {
+  readonly project: Project;
+  readonly number: number;
+}
+
+/**
+ * Where a report is written. Finds its project only: a draft that somebody else threw away must answer those who still
+ * write in it with what became of it, and not with a page that takes what they typed.
+ */
+export const reportAddress: Subject<{ slug: string; nr: number }, ReportAddress> = {
+  params: z.object({
+    slug,
+    nr: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number),
+  }),
+  find: async ({ viewer, params, context }) => {
+    const owner = await project.find({ viewer, params, context });
+    return owner && { project: owner, number: params.nr };
+  },
+  target: (found) => project.target(found.project),
+};

@@ -25,7 +25,7 @@ type Asked = Guarded<{ readonly project: Project; readonly phase: Phase }>;
  * and what the person saw must still be what there is.
  */
 export async function submitDraft(
-  { viewer, found: { project, phase }, context, write, url }: Asked,
+  { viewer, found: { project, phase }, context, write }: Asked,
   { id, total, answerBy }: z.infer<typeof submitForm>,
 ): Promise<void> {
   await write(async (trx, actor) => {
@@ -56,17 +56,17 @@ export async function submitDraft(
       answerBy,
     });
     const [approval] = await listApprovals(trx, viewer, { budgetVersionId: id });
-    await mailDeciders(trx, actor, approval!, url.origin, 'submitted');
+    await mailDeciders(trx, actor, approval!, context.address, 'submitted');
   });
 }
 
 /** Reminds those who decide for the parties that have not answered. @returns how many parties */
-export async function remindParties({ viewer, found, write, url }: Asked, budgetVersionId: number): Promise<number> {
+export async function remindParties({ viewer, found, context, write }: Asked, budgetVersionId: number): Promise<number> {
   return write(async (trx, actor) => {
     const [approval] = await listApprovals(trx, viewer, { budgetVersionId });
     if (approval?.state !== 'inskickad' || approval.phaseId !== found.phase.id)
       throw new Refusal('Budgeten väntar inte på svar längre.');
-    return mailDeciders(trx, actor, approval, url.origin, 'reminder');
+    return mailDeciders(trx, actor, approval, context.address, 'reminder');
   });
 }
 

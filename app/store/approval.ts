@@ -113,7 +113,9 @@ export async function listUnaskedPhases(
 
 /**
  * Locks a version that is being decided on, and reads under the lock what stands. Its phase is locked first, as by
- * everybody who submits or replaces a version: in another order two could wait for each other.
+ * everybody who submits or replaces a version: in another order two could wait for each other. One at a time decides
+ * in a phase, whatever the version: an approval locks the version that it replaces when it already holds the chain of
+ * decisions, which a late answer to that version would be waiting for.
  * @returns null when there is no such version in sight
  */
 export async function lockApproval(
@@ -128,7 +130,7 @@ export async function lockApproval(
     .where(visibleTo(viewer))
     .where('budgetVersion.id', '=', budgetVersionId)
     .select('phase.id')
-    .forKeyShare('phase')
+    .forNoKeyUpdate('phase')
     .executeTakeFirst();
   if (!owner) return null;
   await trx.selectFrom('budgetVersion').select('id').where('id', '=', budgetVersionId).forUpdate().execute();
@@ -179,10 +181,12 @@ function selectAll(db: Database) {
     ]);
 }
 
-const approvedBefore = sql<boolean>`exists (select from budget_version earlier where earlier.phase_id = phase.id
+/** Of a query on `budget_version` and its `phase`: whether an earlier version is approved. */
+export const approvedBefore = sql<boolean>`exists (select from budget_version earlier where earlier.phase_id = phase.id
   and earlier.version < budget_version.version and earlier.state = 'godkänd')`;
 
-const answers = sql<PartyAnswer[]>`(
+/** Of the same: the parties that are asked with their shares and the decisions that stand; empty for a draft. */
+export const answers = sql<PartyAnswer[]>`(
   select coalesce(json_agg(json_build_object(
     'partyId', asked.party_id, 'partyName', asked.name, 'address', asked.address, 'share', asked.share,
     'verdict', latest.outcome, 'number', latest.number, 'decidedOn', latest.decided_on,

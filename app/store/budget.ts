@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
+import { approvalRule, type ApprovalRule } from '~/domain/approval';
 import type { Assumptions } from '~/domain/assumptions';
 import type { BudgetState } from '~/domain/budget';
 import type { CalendarDate } from '~/domain/calendar';
@@ -11,6 +12,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 import type { BudgetLineKind } from '~db/tables/economy';
 
+import { answers, approvedBefore, type PartyAnswer } from './approval';
 import { insertAudit, type Actor } from './audit';
 import { visibleTo } from './visible';
 
@@ -45,6 +47,13 @@ export interface Budget {
   /** what it is shared by instead of today's participants, key and figures; null: nothing else */
   readonly assumptions: Assumptions | null;
   readonly lines: readonly BudgetLine[];
+  /** whom it was submitted to, and what they have decided; null: a draft */
+  readonly asked: {
+    readonly rule: ApprovalRule;
+    readonly parties: readonly PartyAnswer[];
+    readonly answerBy: CalendarDate | null;
+    readonly approvedBefore: boolean;
+  } | null;
 }
 
 /**
@@ -77,6 +86,11 @@ export async function findBudget(
       'budgetVersion.roundingMode',
       'budgetVersion.totalOre as total',
       'budgetVersion.assumptions',
+      'budgetVersion.approvalRule',
+      'budgetVersion.approvalCount',
+      'budgetVersion.answerBy',
+      approvedBefore.as('approvedBefore'),
+      answers.as('parties'),
       jsonArrayFrom(
         eb
           .selectFrom('budgetLine as line')
@@ -104,7 +118,10 @@ export async function findBudget(
       ).as('lines'),
     ])
     .executeTakeFirst();
-  return (row as Budget | undefined) ?? null;
+  if (!row) return null;
+  const { approvalRule: kind, approvalCount: count, answerBy, approvedBefore: held, parties, ...budget } = row;
+  const asked = { rule: approvalRule(kind, count), parties, answerBy, approvedBefore: held };
+  return { ...budget, asked: budget.total === null ? null : asked } as unknown as Budget;
 }
 
 export interface BudgetLineInput {

@@ -16,7 +16,7 @@ export interface Decider {
 
 /**
  * The capacity in which a person may decide for a party on a day, read in the transaction of the decision: a role or
- * a delegation that has ended meanwhile decides nothing.
+ * a delegation that has ended meanwhile decides nothing, and one that is being ended waits for the decision.
  * @returns null when the person has none
  */
 export async function findDecider(
@@ -28,21 +28,24 @@ export async function findDecider(
   const roles = await trx
     .selectFrom('userRole')
     .innerJoin('appUser', 'appUser.id', 'userRole.userId')
-    .leftJoin('delegation', (join) =>
-      join
-        .onRef('delegation.userId', '=', 'userRole.userId')
-        .onRef('delegation.partyId', '=', 'userRole.partyId')
-        .on(sql<boolean>`daterange(valid_from, valid_until, '[]') @> ${today}::date`),
-    )
     .where('userRole.userId', '=', userId)
     .where('userRole.partyId', '=', partyId)
     .where('userRole.role', 'in', ['kommundirektör', 'ersättare'])
     .where('appUser.disabledAt', 'is', null)
-    .select(['userRole.role', 'delegation.id as delegationId'])
+    .select('userRole.role')
+    .forShare()
     .execute();
   if (roles.some(({ role }) => role === 'kommundirektör')) return { role: 'kommundirektör', delegationId: null };
-  const substitute = roles.find(({ delegationId }) => delegationId !== null);
-  return substitute ? { role: 'ersättare', delegationId: substitute.delegationId } : null;
+  if (roles.length === 0) return null;
+  const delegation = await trx
+    .selectFrom('delegation')
+    .where('userId', '=', userId)
+    .where('partyId', '=', partyId)
+    .where(sql<boolean>`daterange(valid_from, valid_until, '[]') @> ${today}::date`)
+    .select('id')
+    .forShare()
+    .executeTakeFirst();
+  return delegation ? { role: 'ersättare', delegationId: delegation.id } : null;
 }
 
 export interface ShareDecision {

@@ -7,7 +7,7 @@ import type { Transaction } from '~db/open';
 export interface Recipient {
   readonly userId: number;
   readonly address: string;
-  /** in whose name the person decides; null: the person leads the project */
+  /** in whose name the person decides; null: the person leads the project, or sits in its styrgrupp */
   readonly partyId: number | null;
 }
 
@@ -34,11 +34,24 @@ export async function listDeciders(
 
 /** Those who lead a project. */
 export async function listProjectLeads(trx: Transaction, projectId: number): Promise<Recipient[]> {
+  return listHolders(trx, projectId, 'projektledare');
+}
+
+/** Those who sit in the styrgrupp of a project. */
+export async function listSteeringGroup(trx: Transaction, projectId: number): Promise<Recipient[]> {
+  return listHolders(trx, projectId, 'styrgrupp');
+}
+
+async function listHolders(
+  trx: Transaction,
+  projectId: number,
+  role: 'projektledare' | 'styrgrupp',
+): Promise<Recipient[]> {
   return trx
     .selectFrom('userRole')
     .innerJoin('appUser', 'appUser.id', 'userRole.userId')
     .where('userRole.projectId', '=', projectId)
-    .where('userRole.role', '=', 'projektledare')
+    .where('userRole.role', '=', role)
     .where('appUser.disabledAt', 'is', null)
     .orderBy('appUser.id')
     .select(['appUser.id as userId', 'appUser.email as address', sql<null>`null`.as('partyId')])

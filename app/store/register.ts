@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 
 import type { Verdict } from '~/domain/approval';
 import type { CalendarDate } from '~/domain/calendar';
@@ -6,22 +6,8 @@ import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { fits, type RegisterFilter } from './register-filter';
 import { visibleTo } from './visible';
-
-/** Which decisions are asked for; null and '' stand for all. */
-export interface RegisterFilter {
-  /** words that must all be found in subject, motivation, forum, diarienummer, project or number */
-  readonly search: string;
-  /** slug of a project */
-  readonly project: string | null;
-  /** kommunkod of the party that decided, else its slug */
-  readonly party: string | null;
-  readonly outcome: Verdict | null;
-  /** of the day; 'unknown' where no day is given */
-  readonly year: number | 'unknown' | null;
-  /** a party's on its own share, or any other */
-  readonly kind: 'share' | 'other' | null;
-}
 
 /** A decision as a row of the register (DOMAIN.md 6.4). */
 export interface RegisterRow {
@@ -45,6 +31,13 @@ export interface RegisterRow {
   /** the number of the decision that this one replaces, and of the one that replaces this one */
   readonly corrects: number | null;
   readonly correctedBy: number | null;
+  /** who took part where a body decided, in roles */
+  readonly deciders: string | null;
+  /** of a change to the project's directive: what it said, and what it says from now on */
+  readonly directiveBefore: string | null;
+  readonly directiveAfter: string | null;
+  /** the status report that it was taken on */
+  readonly reportNumber: number | null;
   /** what a substitute decided by */
   readonly delegationReference: string | null;
   /** ISO */
@@ -72,7 +65,14 @@ const COLUMNS = [
   'later.number as correctedBy',
   'delegation.reference as delegationReference',
   'decision.recordedAt',
+  'decision.deciders',
+  'decision.directiveBefore',
+  'decision.directiveAfter',
 ] as const;
+
+const reportNumber = sql<
+  number | null
+>`(select report.number from status_report report where report.id = decision.report_id)`;
 
 const phase = sql<RegisterRow['phase']>`case when phase.id is not null then json_build_object(
   'number', phase.number, 'name', phase.name, 'version', budget_version.version) end`;
@@ -108,6 +108,7 @@ export async function listDecisions(
     .select(COLUMNS)
     .select([
       phase.as('phase'),
+      reportNumber.as('reportNumber'),
       sql<string | null>`encode(decision.previous_hash, 'hex')`.as('previousHash'),
       sql<string>`encode(decision.hash, 'hex')`.as('hash'),
     ])
@@ -131,63 +132,6 @@ export async function countDecisions(
       sql<number>`(count(*) filter (where ${fits(filter)}))::int`.as('fitting'),
     ])
     .executeTakeFirstOrThrow();
-}
-
-/** On `decision`, `project` and `party`. */
-function fits({ search, project, party, outcome, year, kind }: RegisterFilter): RawBuilder<boolean> {
-  const conditions = [
-    ...search.split(/\s+/).filter(Boolean).map(holds),
-    project !== null && sql`project.slug = ${project}`,
-    party !== null && sql`coalesce(party.code, party.slug) = ${party}`,
-    outcome !== null && sql`decision.outcome = ${outcome}`,
-    year === 'unknown' && sql`decision.decided_on is null`,
-    typeof year === 'number' &&
-      sql`decision.decided_on between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`,
-    kind === 'share' && sql`decision.budget_version_id is not null`,
-    kind === 'other' && sql`decision.budget_version_id is null`,
-  ].filter((condition) => condition !== false);
-  return conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : sql<boolean>`true`;
-}
-
-/** A word anywhere in what is searched; its own % and _ stand for themselves. */
-function holds(word: string): RawBuilder<unknown> {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`concat_ws(E'\n', decision.subject, decision.motivation, decision.forum, decision.diary_number,
-    project.name, decision.number::text) ilike ${pattern}`;
-}
-
-/** What the register can be filtered by: what occurs in the decisions in sight. */
-export interface RegisterChoices {
-  readonly projects: readonly { readonly slug: string; readonly name: string }[];
-  /** `slug` is the kommunkod, else the slug */
-  readonly parties: readonly { readonly slug: string; readonly name: string }[];
-  /** newest first; null: decisions without a day */
-  readonly years: readonly (number | null)[];
-}
-
-/** The projects, parties and years of the decisions in sight. */
-export async function listRegisterChoices(db: Database, viewer: Viewer): Promise<RegisterChoices> {
-  const seen = () =>
-    db.selectFrom('decision').innerJoin('project', 'project.id', 'decision.projectId').where(visibleTo(viewer));
-  const [projects, parties, years] = await Promise.all([
-    seen()
-      .select(['project.slug', 'project.name'])
-      .groupBy('project.id')
-      .orderBy(sql`project.name collate "sv-SE-x-icu"`)
-      .execute(),
-    seen()
-      .innerJoin('party', 'party.id', 'decision.partyId')
-      .select([sql<string>`coalesce(party.code, party.slug)`.as('slug'), 'party.name'])
-      .groupBy('party.id')
-      .orderBy(sql`party.name collate "sv-SE-x-icu"`)
-      .execute(),
-    seen()
-      .select(sql<number | null>`extract(year from decision.decided_on)::int`.as('year'))
-      .groupBy('year')
-      .orderBy('year', (order) => order.desc().nullsLast())
-      .execute(),
-  ]);
-  return { projects, parties, years: years.map(({ year }) => year) };
 }
 
 /** A decision with what it stands on. */
@@ -225,6 +169,7 @@ export async function findDecision(db: Database, viewer: Viewer, number: number)
     .select(COLUMNS)
     .select([
       phase.as('phase'),
+      reportNumber.as('reportNumber'),
       'decision.projectId',
       'project.cooperationId',
       'appUser.name as recordedByName',

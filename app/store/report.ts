@@ -18,6 +18,8 @@ export interface ReportRow {
   readonly periodStart: CalendarDate;
   readonly periodEnd: CalendarDate;
   readonly publishedOn: CalendarDate | null;
+  /** why this edition took the place of the one before; null: the first */
+  readonly replaceReason: string | null;
   readonly lights: readonly { readonly area: string; readonly level: Level | null }[];
   /** how many have answered, and how many of the answers are questions without one */
   readonly answers: number;
@@ -53,6 +55,20 @@ export interface Report {
   readonly answers: readonly ReportAnswer[];
 }
 
+const COLUMNS = [
+  'report.id',
+  'report.version',
+  'report.number',
+  'report.edition',
+  'report.state',
+  'report.periodStart',
+  'report.periodEnd',
+  'report.replaces',
+  'report.replaceReason',
+  'report.draft',
+  'report.snapshot',
+] as const;
+
 function selectReports(db: Database, viewer: Viewer) {
   return db
     .selectFrom('statusReport as report')
@@ -83,6 +99,7 @@ export async function listReports(
       'report.periodStart',
       'report.periodEnd',
       'report.publishedOn',
+      'report.replaceReason',
       lights.as('lights'),
       sql<number>`(select count(*) from report_answer answer where answer.report_id = report.id
         and answer.kind <> 'svar')`.as('answers'),
@@ -117,17 +134,7 @@ export async function findReport(
     .orderBy('report.edition', 'desc')
     .limit(1)
     .select((eb) => [
-      'report.id',
-      'report.version',
-      'report.number',
-      'report.edition',
-      'report.state',
-      'report.periodStart',
-      'report.periodEnd',
-      'report.replaces',
-      'report.replaceReason',
-      'report.draft',
-      'report.snapshot',
+      ...COLUMNS,
       jsonArrayFrom(
         eb
           .selectFrom('reportAnswer as answer')
@@ -178,19 +185,7 @@ export async function lockReport(
     .where('report.projectId', '=', projectId)
     .where('report.id', '=', id)
     .forUpdate('report')
-    .select([
-      'report.id',
-      'report.version',
-      'report.number',
-      'report.edition',
-      'report.state',
-      'report.periodStart',
-      'report.periodEnd',
-      'report.replaces',
-      'report.replaceReason',
-      'report.draft',
-      'report.snapshot',
-    ])
+    .select(COLUMNS)
     .executeTakeFirst();
   return (row as Omit<Report, 'answers'> | undefined) ?? null;
 }

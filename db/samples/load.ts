@@ -13,6 +13,7 @@ import { loadParties } from './parties';
 import { loadPlan } from './plan';
 import { projects } from './portfolio/projects';
 import { loadProject } from './projects';
+import { loadReports } from './reports';
 import { loadRisks } from './risks';
 import { loadScenarios } from './scenarios';
 import { loadUsers } from './users';
@@ -55,6 +56,7 @@ async function loadPortfolio(writer: Writer, passwordHash: string): Promise<void
     await loadHours(writer, sample, { projectId, phases, parties });
     await loadBudgets(writer, sample, { projectId, phases, parties, keys });
     await loadFollowUp(writer, sample, projectId);
+    await loadReports(writer, sample, projectId);
   }
   await loadUsers(writer, { parties, cooperations, projects: projectIds, passwordHash });
   await loadScenarios(writer, { parties, cooperations, keys });

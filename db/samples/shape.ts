@@ -1,3 +1,5 @@
+import type { AREAS, AreaLight, Part } from '~/domain/report';
+
 import type { BudgetLineKind, BudgetState, FollowUpRowTable, HourCategory } from '../tables/economy';
 import type { MilestoneKind, MilestoneStatus, PhaseKind, SourceNoteTable } from '../tables/plan';
 import type { RiskColour, RiskMandate } from '../tables/risks';
@@ -29,6 +31,7 @@ export interface SampleProject {
   readonly riskRegister?: SampleRiskRegister;
   readonly hourBudget?: SampleHourBudget;
   readonly followUp?: readonly SampleFollowUpRow[];
+  readonly reports?: readonly SampleReport[];
 }
 
 export interface SamplePhase {
@@ -160,4 +163,19 @@ export interface SampleFollowUpRow {
   /** In thousands of kronor, as printed. */
   readonly budgetThousands: number;
   readonly forecastThousands: number;
+}
+
+/** A status report on the areas that are judged where a cooperation has not chosen its own. */
+export interface SampleReport {
+  readonly start: string;
+  readonly end: string;
+  /** Left out: a draft. */
+  readonly publishedOn?: string;
+  readonly lights: Readonly<
+    Partial<Record<(typeof AREAS)[number], Partial<Pick<AreaLight, 'level' | 'text' | 'deviation' | 'measure'>>>>
+  >;
+  readonly results?: readonly string[];
+  readonly coming?: readonly string[];
+  /** Parts of which the source says nothing. */
+  readonly leftOut?: readonly Part[];
 }

@@ -22,6 +22,10 @@ const ACTIONS = Object.keys({
   'email.read': true,
   'email.resend': true,
   'scenario.manage': true,
+  'report.write': true,
+  'report.answer': true,
+  'report.reply': true,
+  'report.decide': true,
 } satisfies Record<Action, true>) as Action[];
 
 const own = { cooperationId: 1, projectId: 10, partyId: 100 };
@@ -73,10 +77,12 @@ const mayWrite: Record<Role, readonly Action[]> = {
     'hours.edit',
     'budget.draft',
     'budget.submit',
+    'report.write',
+    'report.reply',
     'scenario.save',
   ],
   delprojektledare: ['milestone.update'],
-  styrgrupp: ['scenario.save'],
+  styrgrupp: ['report.answer', 'report.reply', 'report.decide', 'scenario.save'],
   kommundirektör: ['share.decide', 'delegation.manage', 'scenario.save'],
   ersättare: ['share.decide', 'scenario.save'],
   ekonom: ['scenario.save'],

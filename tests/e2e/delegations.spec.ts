@@ -26,7 +26,12 @@ const count = async (db: Database) =>
       .executeTakeFirstOrThrow()
   ).n;
 
-test('the kommundirektör adds an ersättare of the own kommun, and ends the time early', async ({ asRole, db }) => {
+test('the kommundirektör adds an ersättare of the own kommun, and ends the time early', async ({
+  asRole,
+  db,
+  expectStatus,
+}) => {
+  expectStatus(400);
   const userId = await addPerson(db, 'Förvaltningschef');
   const page = await asRole('direktor.ludvika');
   await visit(page, '/beslut');

@@ -67,7 +67,7 @@ export const PAGES: readonly (readonly [role: DemoRole | null, path: string])[] 
   ['direktor.ludvika', '/beslut/20'],
   ['direktor.ludvika', '/beslut/1'],
   ['samordnare', '/ersattare'],
-  ['samordnare', '/ersattare?ny=1'],
+  ['samordnare', '/ersattare?ny=1&part=1'],
   ['direktor.ludvika', '/ersattare?ny=1'],
   ['direktor.ludvika', '/ersattare?avsluta=1'],
   ['lasare', '/projekt/finns-inte'],

@@ -110,6 +110,7 @@ describe('the draft of a phase', () => {
       roundingMode: null,
       total: null,
       assumptions: null,
+      asked: null,
       lines: [],
     });
     expect(await auditOf('budgetVersion', id!)).toEqual([{ action: 'budget.create', projectId, after: null }]);

@@ -166,10 +166,11 @@ describe('a budget version', () => {
 
   test('that is submitted has all that it stands on', async () => {
     const { version } = await draft();
-    for (const state of ['inskickad', 'godkänd', 'avslagen', 'ersatt']) {
-      await refuses(sql`update budget_version set state = ${state} where id = ${version}`, CHECK);
+    await refuses(sql`update budget_version set state = 'inskickad' where id = ${version}`, CHECK);
+    for (const state of ['godkänd', 'avslagen', 'ersatt']) {
+      await refuses(sql`update budget_version set state = ${state} where id = ${version}`, KEPT);
     }
-    await refuses(sql`update budget_version set state = 'klar' where id = ${version}`, CHECK);
+    await refuses(sql`update budget_version set state = 'klar' where id = ${version}`, KEPT);
   });
 
   test('that is submitted never becomes a draft again or stands on something else', async () => {

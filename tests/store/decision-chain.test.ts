@@ -109,6 +109,8 @@ describe('the chain of decisions', () => {
     ['corrects', '1'],
     ['project_id', 'project_id + 1'],
     ['amount_ore', 'amount_ore + 1'],
+    ['deciders', `'Ordföranden'`],
+    ['report_id', '1'],
   ])('is broken where %s was changed', async (column, value) => {
     expect(
       await tampered(

@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { Viewer } from '~/domain/viewer';
-import {
-  countDecisions,
-  findDecision,
-  listDecisions,
-  listRegisterChoices,
-  type RegisterFilter,
-} from '~/store/register';
+import { countDecisions, findDecision, listDecisions } from '~/store/register';
+import { listRegisterChoices, type RegisterFilter } from '~/store/register-filter';
 import type { Database } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
@@ -175,6 +170,33 @@ describe('a decision', () => {
       delegation: null,
       previousHash: null,
     });
+  });
+
+  test('on a directive tells what it changed, and who took part', async () => {
+    const { id: projectId } = await db
+      .selectFrom('project')
+      .select('id')
+      .where('slug', '=', 'min-skolskjuts')
+      .executeTakeFirstOrThrow();
+    const said = {
+      deciders: 'Ordförande och tre ledamöter',
+      directiveBefore: 'Klart 2021-06-01',
+      directiveAfter: 'Klart 2021-09-01',
+    };
+    const { number } = await db
+      .insertInto('decision')
+      .values({
+        ...said,
+        projectId,
+        forum: 'Styrgrupp',
+        subject: 'Ändring av direktiv',
+        decidedOn: '2020-12-18',
+        recordedAt: '2020-12-18T12:00:00Z',
+      })
+      .returning('number')
+      .executeTakeFirstOrThrow();
+    expect(await findDecision(db, member, number)).toMatchObject({ ...said, reportNumber: null });
+    expect(await numbers({ search: '2021-09-01' })).toEqual([number]);
   });
 
   test('is none where no row has the number', async () => {

@@ -67,11 +67,13 @@ async function insertVersion(phaseId: number, version: number, state: BudgetStat
         ),
       )
       .execute();
+    // A version is asked about first; what became of it follows.
     await trx
       .updateTable('budgetVersion')
-      .set({ state, keyVersionId, roundingUnitOre: 1, roundingMode: 'exact', totalOre })
+      .set({ state: 'inskickad', keyVersionId, roundingUnitOre: 1, roundingMode: 'exact', totalOre })
       .where('id', '=', id)
       .execute();
+    if (state !== 'inskickad') await trx.updateTable('budgetVersion').set({ state }).where('id', '=', id).execute();
   });
 }
 

@@ -6,6 +6,20 @@ import type { Viewer } from '~/domain/viewer';
 import { listActivities, lockActivity } from '~/store/activity';
 import { findAgreement, lockAgreement } from '~/store/agreement';
 import { listBasisMembers, listBasisSeries } from '~/store/basis';
+import { emptyDraft } from '~/domain/report';
+import { listApprovals, listUnaskedPhases, lockApproval } from '~/store/approval';
+import { findPhaseBaseline } from '~/store/baseline';
+import { listDocuments } from '~/store/budget-document';
+import { listVersions } from '~/store/budget-version';
+import {
+  findReport,
+  findReportBefore,
+  listForecastMoves,
+  listReports,
+  listWaitingReports,
+  lockReport,
+} from '~/store/report';
+import { lockVersion } from '~/store/submission';
 import { findBudget } from '~/store/budget';
 import { findCooperationParts, listCooperations, listCooperationSummaries, listKeyChoices } from '~/store/cooperation';
 import { listDelegations, listSubstitutes, lockDelegation, lockSubstitute } from '~/store/delegation';
@@ -20,7 +34,8 @@ import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
 import { findProject } from '~/store/project';
 import { findProjectDetail, lockProject } from '~/store/project-detail';
 import { findProjectFacts } from '~/store/project-facts';
-import { findDecision, listDecisions, listRegisterChoices } from '~/store/register';
+import { findDecision, listDecisions } from '~/store/register';
+import { listRegisterChoices } from '~/store/register-filter';
 import { findRisk, listRisks, lockRisk } from '~/store/risk';
 import { findRiskScale } from '~/store/risk-scale';
 import { findCooperationKey, findPhaseKey } from '~/store/phase-key';
@@ -58,6 +73,9 @@ let ids: {
   /** a phase whose only budget is a draft */
   readonly drafted: number;
   readonly scenario: number;
+  /** a version with a document */
+  readonly draft: number;
+  readonly report: { readonly id: number; readonly number: number };
   /** of Borlänge */
   readonly delegation: { readonly id: number; readonly userId: number };
 };
@@ -78,6 +96,7 @@ beforeAll(async () => {
   stranger = viewerOf(others.map((other) => other.id));
 
   const phase = await firstId('phase', 1);
+  const draft = await insertDraftRow(await firstId('phase', 3));
   ids = {
     project,
     cooperation,
@@ -92,8 +111,9 @@ beforeAll(async () => {
     drafted: await firstId('phase', 3),
     scenario: await insertScenarioRow(cooperation, phase),
     delegation: await insertDelegationRow(),
+    draft,
+    report: await insertReportRow(project),
   };
-  await db.insertInto('budgetVersion').values({ phaseId: ids.drafted, version: 1 }).execute();
   await db
     .insertInto('milestoneChange')
     .values({
@@ -119,6 +139,37 @@ beforeAll(async () => {
     return row.id;
   }
 });
+
+async function insertDraftRow(phaseId: number): Promise<number> {
+  const { id } = await db
+    .insertInto('budgetVersion')
+    .values({ phaseId, version: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const document = { budgetVersionId: id, title: 'Kalkyl', url: 'https://exempel.test/kalkyl' };
+  await db.insertInto('budgetDocument').values(document).execute();
+  return id;
+}
+
+/** A published report that nobody has answered. */
+async function insertReportRow(projectId: number): Promise<{ id: number; number: number }> {
+  const draft = emptyDraft(['Tid']);
+  return db
+    .insertInto('statusReport')
+    .values({
+      projectId,
+      number: 900,
+      state: 'publicerad',
+      periodStart: '2020-12-01',
+      periodEnd: '2020-12-18',
+      draft: JSON.stringify(draft),
+      snapshot: JSON.stringify({ view: 1, draft, facts: {} }),
+      publishedOn: '2020-12-18',
+      publishedAt: '2020-12-18T09:00:00Z',
+    })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow();
+}
 
 async function insertDelegationRow(): Promise<{ id: number; userId: number }> {
   const person = await db
@@ -274,6 +325,19 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   lockDelegation: (viewer) => inTransaction((trx) => lockDelegation(trx, viewer, ids.borlange, ids.delegation.id)),
   listSubstitutes: (viewer) => listSubstitutes(db, viewer, ids.borlange),
   lockSubstitute: (viewer) => inTransaction((trx) => lockSubstitute(trx, viewer, ids.borlange, ids.delegation.userId)),
+  listApprovals: (viewer) => listApprovals(db, viewer, { projectIds: [ids.project] }),
+  listUnaskedPhases: (viewer) => listUnaskedPhases(db, viewer, '2030-01-01' as CalendarDate, [ids.project]),
+  lockApproval: (viewer) => inTransaction((trx) => lockApproval(trx, viewer, ids.budget)),
+  lockVersion: (viewer) => inTransaction((trx) => lockVersion(trx, viewer, ids.phase, ids.budget)),
+  findPhaseBaseline: (viewer) => findPhaseBaseline(db, viewer, ids.phase),
+  listDocuments: (viewer) => listDocuments(db, viewer, ids.draft),
+  listVersions: (viewer) => listVersions(db, viewer, ids.phase),
+  listReports: (viewer) => listReports(db, viewer, ids.project, true),
+  findReport: (viewer) => findReport(db, viewer, ids.project, ids.report.number),
+  findReportBefore: (viewer) => findReportBefore(db, viewer, ids.project, ids.report.number + 1),
+  lockReport: (viewer) => inTransaction((trx) => lockReport(trx, viewer, ids.project, ids.report.id)),
+  listWaitingReports: (viewer) => listWaitingReports(db, viewer, [ids.project]),
+  listForecastMoves: (viewer) => listForecastMoves(db, viewer, ids.project, { start: TODAY, end: TODAY }),
   findStart: async (viewer) => {
     const { waiting, projects } = await findStart(db, viewer, '2030-01-01' as CalendarDate);
     // The list has a most: what others have in it takes the place of the last of these.
@@ -288,6 +352,13 @@ const withoutTenancy: Record<string, string> = {
   listParties: 'public organisations, for the samordnare who puts cooperations together',
   lockDraft: 'of a phase that was found for the viewer; writes',
   findDraftLine: 'of a draft that is locked',
+  findApprovalRule: 'says what holds where nothing is agreed to whoever cannot see the agreement',
+  listReportAreas: 'says what is usual to whoever cannot see the cooperation',
+  findDecider: 'the capacity of one person for one party',
+  findAnswered: 'the decision of one person, by a secret of the form it came from',
+  listDueApprovals: 'for the product itself, which reminds',
+  listDeciders: 'for the product itself, which mails them',
+  listProjectLeads: 'for the product itself, which mails them',
   listEmails: 'for the samordnare alone; email.test.ts tries it with everybody else',
   findEmail: 'for the samordnare alone; email.test.ts tries it with everybody else',
 };

@@ -45,7 +45,7 @@ export interface RunningProgram {
 export async function startProgram(
   program: string,
   connection: Connection,
-  environment: NodeJS.ProcessEnv = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningProgram> {
   const server = spawn(process.execPath, [join(program, 'server.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,7 +27,15 @@ const steps: readonly Step[] = [
       ...(['npx', 'vitest', 'run', '--config', 'tests/vitest.config.ts'] as const),
       ...['--reporter=dot', '--reporter=json', '--outputFile.json=tests/.output/vitest.json'],
     ],
-    count: countVitest,
+    count: () => countVitest('vitest.json'),
+  },
+  {
+    name: 'load and faults',
+    command: [
+      ...(['npx', 'vitest', 'run', '--config', 'tests/vitest.faults.config.ts'] as const),
+      ...['--reporter=dot', '--reporter=json', '--outputFile.json=tests/.output/faults.json'],
+    ],
+    count: () => countVitest('faults.json'),
   },
   {
     name: 'browser',
@@ -36,8 +44,8 @@ const steps: readonly Step[] = [
   },
 ];
 
-function countVitest(): Count {
-  const report = readReport('vitest.json') as {
+function countVitest(file: string): Count {
+  const report = readReport(file) as {
     numPassedTests: number;
     numFailedTests: number;
     testResults: readonly { status: string; assertionResults: readonly unknown[] }[];

@@ -18,10 +18,18 @@ const CHOICES: readonly {
   verdict: Verdict;
   address: string;
   label: string;
+  /** on the buttons, which stand beside each other on a phone */
+  short?: string;
   variant: 'primary' | 'secondary' | 'tertiary';
 }[] = [
   { verdict: 'godkänd', address: 'godkann', label: 'Godkänn', variant: 'primary' },
-  { verdict: 'godkänd med villkor', address: 'villkor', label: 'Godkänn med villkor', variant: 'secondary' },
+  {
+    verdict: 'godkänd med villkor',
+    address: 'villkor',
+    label: 'Godkänn med villkor',
+    short: 'Med villkor',
+    variant: 'secondary',
+  },
   { verdict: 'återremiss', address: 'aterremiss', label: 'Återremittera', variant: 'tertiary' },
   { verdict: 'avslag', address: 'avslag', label: 'Avslå', variant: 'tertiary' },
 ];
@@ -39,15 +47,17 @@ export function DecisionForm(props: DecisionPageProps) {
   return (
     <section className="card decision-bar" id="beslut" aria-label={party.verdict ? 'Ändra beslutet' : 'Beslut'}>
       <div className="decision-choices">
-        {CHOICES.map(({ verdict, address, label, variant }) => (
+        {CHOICES.map(({ verdict, address, label, short, variant }) => (
           <Link
             key={verdict}
             className="ds-button"
             data-variant={variant}
+            data-size={verdict === 'godkänd' ? undefined : 'sm'}
+            aria-label={verdict === 'godkänd med villkor' ? label : undefined}
             to={`${here}?${changing}beslut=${address}#beslut`}
             preventScrollReset
           >
-            {verdict === 'godkänd' ? `Godkänn ${formatOre(party.share)}` : label}
+            {verdict === 'godkänd' ? `Godkänn ${formatOre(party.share)}` : (short ?? label)}
           </Link>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { canHappen } from '~/domain/budget-state';
 import type { Ore } from '~/domain/money';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Approval } from '~/store/approval';
+import type { PhaseBaseline } from '~/store/baseline';
 import type { BudgetDocument } from '~/store/budget-document';
 import type { BudgetVersion } from '~/store/budget-version';
 import type { Phase } from '~/store/phase';
@@ -17,6 +18,7 @@ import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 
 import { AnswerTable } from './AnswerTable';
 import { ApprovalStrip } from './ApprovalStrip';
+import { BaselineCard } from './BaselineCard';
 import { ruleText } from './approval-words';
 import { DocumentsCard } from './DocumentsCard';
 import { SubmitCard } from './SubmitCard';
@@ -35,6 +37,8 @@ export interface PhaseApprovalPageProps {
   readonly approval: Approval | null;
   /** what the draft comes to today; null: it is no draft */
   readonly draft: { readonly total: Ore | null; readonly parties: number; readonly refusal: string | null } | null;
+  /** null: the phase was never approved */
+  readonly baseline: PhaseBaseline | null;
   readonly documents: readonly BudgetDocument[];
   readonly today: string;
   readonly maySubmit: boolean;
@@ -96,6 +100,7 @@ export function PhaseApprovalPage(props: PhaseApprovalPageProps) {
       {props.draft ? <SubmitCard {...props} /> : null}
       {approval ? <Answers {...props} approval={approval} /> : null}
       {budget ? <DocumentsCard {...props} editable={props.draft !== null} /> : null}
+      {props.baseline ? <BaselineCard phase={phase} baseline={props.baseline} /> : null}
       <VersionTable versions={props.versions} base={`${base}/${phase.number}`} />
       {budget && props.maySubmit && canHappen(budget.state, 'withdraw') ? (
         <WithdrawForm {...props} budget={budget} />

@@ -9,11 +9,14 @@ import { agreementValues, approvalText } from './agreement-words';
 import { AgreementForm } from './AgreementForm';
 import { MEMBERS } from './member-words';
 import { membersOn, MemberTable } from './MemberTable';
+import { ReportAreasCard } from './ReportAreasCard';
 
 export interface AgreementPageProps {
   readonly agreement: Agreement;
   /** whom the samordnare can let in */
   readonly parties: readonly { readonly id: number; readonly name: string }[];
+  /** what the lights of its status reports judge */
+  readonly reportAreas: readonly string[];
   readonly today: CalendarDate;
   readonly mayManage: boolean;
   readonly failure: FormFailure | null;
@@ -47,6 +50,7 @@ export function AgreementPage(props: AgreementPageProps) {
         <Terms agreement={agreement} members={members} />
       )}
       <MemberTable {...props} words={MEMBERS} members={agreement.members} base={base} />
+      <ReportAreasCard {...props} base={base} />
     </>
   );
 }

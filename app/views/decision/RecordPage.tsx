@@ -58,6 +58,7 @@ export function RecordPage({ decision, basis }: RecordPageProps) {
             <p className="said">{motivation}</p>
           </>
         ) : null}
+        <Directive decision={decision} />
         <Facts items={factsOf(decision)} />
         {corrects !== null ? (
           <p>
@@ -71,19 +72,38 @@ export function RecordPage({ decision, basis }: RecordPageProps) {
   );
 }
 
-function factsOf({
-  forum,
-  delegation,
-  decidedOn,
-  diaryNumber,
-  recordedAt,
-  recordedByName,
-}: RegisteredDecision): Fact[] {
+/** What a change of the project's directive changes, before beside after. */
+function Directive({ decision: { directiveBefore, directiveAfter } }: Pick<RecordPageProps, 'decision'>) {
+  if (directiveBefore === null || directiveAfter === null) return null;
+  return (
+    <div className="two">
+      <div>
+        <h2>Direktivet före</h2>
+        <p className="said">{directiveBefore}</p>
+      </div>
+      <div>
+        <h2>Direktivet efter</h2>
+        <p className="said">{directiveAfter}</p>
+      </div>
+    </div>
+  );
+}
+
+function factsOf(decision: RegisteredDecision): Fact[] {
+  const { projectSlug, forum, deciders, delegation, decidedOn, diaryNumber, reportNumber, recordedAt, recordedByName } =
+    decision;
   const facts: Fact[] = [
     { term: 'Beslutat av', value: forum },
     { term: 'Dag', value: decidedOn ? <Day date={decidedOn} /> : 'dag okänd' },
     { term: 'Diarienummer', value: diaryNumber ?? 'inget' },
   ];
+  if (deciders) facts.push({ term: 'Deltog i beslutet', value: deciders });
+  if (reportNumber !== null) {
+    facts.push({
+      term: 'Med anledning av',
+      value: <Link to={`/projekt/${projectSlug}/rapporter/${reportNumber}`}>Statusrapport {reportNumber}</Link>,
+    });
+  }
   if (delegation) {
     const { reference, validFrom, validUntil } = delegation;
     facts.push({

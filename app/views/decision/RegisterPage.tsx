@@ -1,7 +1,9 @@
 import { Link } from '@remix-run/react';
 
-import type { RegisterChoices, RegisterRow } from '~/store/register';
+import type { RegisterRow } from '~/store/register';
+import type { RegisterChoices } from '~/store/register-filter';
 import { formatCount } from '~/views/shell/format';
+import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 
 import { isFiltered, registerAddress, type RegisterListing } from './register-address';
@@ -32,7 +34,9 @@ export function RegisterPage(props: RegisterPageProps) {
         sub="Alla beslut i de projekt som du får se. Det som står här ändras aldrig: en rättelse är ett nytt beslut."
         actions={
           <>
-            {fitting > 0 ? <Exports listing={listing} /> : null}
+            {fitting > 0 ? (
+              <ExportLinks addressOf={(ending) => registerAddress(`${HERE}.${ending}`, listing.filter)} />
+            ) : null}
             {mayDelegate ? (
               <Link className="ds-button" data-variant="secondary" data-size="sm" to="/ersattare">
                 Ersättare
@@ -67,39 +71,13 @@ export function RegisterPage(props: RegisterPageProps) {
               />
             </Card>
           )}
-          <Pages {...props} />
+          <Pages
+            page={listing.page}
+            pages={props.pages}
+            addressOf={(page) => registerAddress(HERE, listing.filter, page)}
+          />
         </>
       )}
     </Page>
-  );
-}
-
-function Exports({ listing }: { listing: RegisterListing }) {
-  return [
-    { ending: 'csv', label: 'Exportera CSV' },
-    { ending: 'xlsx', label: 'Exportera Excel' },
-  ].map(({ ending, label }) => (
-    <a
-      key={ending}
-      className="ds-button"
-      data-variant="secondary"
-      data-size="sm"
-      href={registerAddress(`${HERE}.${ending}`, listing.filter)}
-    >
-      {label}
-    </a>
-  ));
-}
-
-function Pages({ listing: { filter, page }, pages }: RegisterPageProps) {
-  if (pages <= 1) return null;
-  return (
-    <nav className="actions" aria-label="Sidor">
-      {page > 1 ? <Link to={registerAddress(HERE, filter, page - 1)}>Föregående</Link> : null}
-      <span>
-        Sida {page} av {pages}
-      </span>
-      {page < pages ? <Link to={registerAddress(HERE, filter, page + 1)}>Nästa</Link> : null}
-    </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { VERDICTS, type Verdict } from '~/domain/approval';
-import type { RegisterFilter } from '~/store/register';
+import type { RegisterFilter } from '~/store/register-filter';
 
 /** What the register shows, as its address says. */
 export interface RegisterListing {

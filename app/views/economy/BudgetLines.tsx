@@ -10,6 +10,7 @@ import { Card } from '~/views/shell/Page';
 import { ConfirmRemoval, LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { BudgetLineForm } from './BudgetLineForm';
+import { BUDGET_WORDS } from './phase-words';
 import type { PhasePageProps } from './PhasePage';
 
 /** The lines a budget is made of; a draft's are edited here, the rest are locked. */
@@ -44,7 +45,7 @@ export function BudgetLines({ project, phase, budget, mayDraft, failure }: Phase
         shown={adding || failure?.intent === 'update-phase' || lines.some((line) => line.id === opened)}
       />
       {mayDraft && budget && !editable ? (
-        <p className="sub">Budgeten är {budget.state === 'godkänd' ? 'godkänd' : 'inskickad'} och därför låst.</p>
+        <p className="sub">Budgeten är {BUDGET_WORDS[budget.state].word.toLowerCase()} och därför låst.</p>
       ) : null}
       {adding ? <BudgetLineForm line={null} project={project} failure={failure} cancelTo={here} /> : null}
       {lines.length > 0 ? (

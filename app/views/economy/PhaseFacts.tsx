@@ -4,6 +4,7 @@ import { Card, Facts, type Fact } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
 import { BUDGET_WORDS, keyOrigin, keyText } from './phase-words';
+import { PhaseStrip } from './PhaseApproval';
 import type { PhasePageProps } from './PhasePage';
 import { shareColumns } from './share-columns';
 import type { SharesShown } from './ShareTableCard';
@@ -15,8 +16,13 @@ const UNIT_WORDS: Record<number, string> = {
   100_000: 'hela 1 000 kr',
 };
 
-/** What the phase is about in one row of figures. */
-export function PhaseFacts({ phase, budget, shares }: Pick<PhasePageProps, 'phase' | 'budget' | 'shares'>) {
+interface PhaseFactsProps extends Pick<PhasePageProps, 'phase' | 'budget' | 'shares'> {
+  /** the page's address without a query */
+  readonly here: string;
+}
+
+/** What the phase is about in one row of figures, and how far the parties have come. */
+export function PhaseFacts({ phase, budget, shares, here }: PhaseFactsProps) {
   const { table, key } = shares;
   const items: Fact[] = [];
   if (table) items.push({ term: 'Att dela', value: formatOre(table.total), big: true });
@@ -49,6 +55,7 @@ export function PhaseFacts({ phase, budget, shares }: Pick<PhasePageProps, 'phas
       {table ? (
         <p className="sub">{formatCount(new Set(table.rows.map((row) => row.claimant.partyId)).size)} parter delar.</p>
       ) : null}
+      <PhaseStrip budget={budget} here={here} />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import type { Budget } from '~/store/budget';
 import type { Phase, PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { Period } from '~/views/shell/Dates';
+import { ExportLinks } from '~/views/shell/Listing';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
@@ -16,6 +17,7 @@ import { HowComputed } from './HowComputed';
 import { InKindCard } from './InKindCard';
 import { OtherDates } from './OtherDates';
 import { BUDGET_WORDS, phaseTitle } from './phase-words';
+import { OlderVersionNote, UnapprovedNote } from './PhaseApproval';
 import { PhaseFacts } from './PhaseFacts';
 import { PhaseForm, type KeyChoices } from './PhaseForm';
 import { shareAddress, type ShareListing } from './share-address';
@@ -35,10 +37,14 @@ export interface PhasePageProps {
   readonly ownPartyId: number | null;
   /** the keys to choose among; null while the one it has is locked, and for who may not */
   readonly keys: KeyChoices | null;
+  readonly today: string;
   readonly mayEdit: boolean;
   readonly mayDraft: boolean;
   readonly failure: FormFailure | null;
 }
+
+/** What of a listing holds for a file: the version and the rounding. */
+const IN_ROUNDING = { sort: null, direction: null, partyId: null, unitId: null };
 
 /** One phase: what is shared, what each party pays and how that came about. */
 export function PhasePage(props: PhasePageProps) {
@@ -46,6 +52,7 @@ export function PhasePage(props: PhasePageProps) {
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/faser`;
   const here = `${base}/${phase.number}`;
+  const older = listing.version !== null;
   const editing = mayEdit && (search.has('andra') || failure?.intent === 'update-phase');
   return (
     <>
@@ -66,8 +73,15 @@ export function PhasePage(props: PhasePageProps) {
         }
         actions={
           <>
-            {shares.table ? <Exports here={here} listing={listing} /> : null}
+            {shares.table ? (
+              <ExportLinks addressOf={(ending) => shareAddress(`${here}/andelar.${ending}`, listing, IN_ROUNDING)} />
+            ) : null}
             <ScenarioLink project={project} phase={phase} />
+            {budget ? (
+              <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${here}/godkannande`}>
+                Godkännande
+              </Link>
+            ) : null}
             {mayEdit ? (
               <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${here}?andra=1`}>
                 Ändra fasen
@@ -76,6 +90,11 @@ export function PhasePage(props: PhasePageProps) {
           </>
         }
       />
+      {search.get('klart') === 'ny-version' ? (
+        <Note tone="ok" role="status" title="En ny version är påbörjad.">
+          Raderna är de som fanns. Ändra dem och skicka in budgeten igen.
+        </Note>
+      ) : null}
       {search.get('sparad') === 'fas' ? <Note tone="ok" role="status" title="Fasen är sparad." /> : null}
       {editing ? (
         <Card title="Ändra fasen">
@@ -90,7 +109,8 @@ export function PhasePage(props: PhasePageProps) {
           )}
         </Card>
       ) : null}
-      <PhaseFacts {...props} />
+      {older ? <OlderVersionNote budget={budget} here={here} /> : <UnapprovedNote {...props} here={here} />}
+      <PhaseFacts {...props} here={here} />
       {phase.note ? <p>{phase.note}</p> : null}
       {shares.table ? <OtherDates monthDay={phase.referenceMonthDay} table={shares.table} /> : null}
       <AssumptionsNote budget={budget} keyName={shares.key?.name ?? null} />
@@ -103,7 +123,8 @@ export function PhasePage(props: PhasePageProps) {
         <ShareTableCard
           {...{ shares, ownPartyId, here, listing }}
           table={shares.table}
-          previous={phase.previous}
+          // The comparison is with the version before the newest; an older one is shown by itself.
+          previous={older ? null : phase.previous}
           explanation={opened}
         />
       ) : budget && budget.lines.length > 0 ? null : (
@@ -121,26 +142,6 @@ export function PhasePage(props: PhasePageProps) {
       <InKindCard inKind={phase.inKind} table={shares.table} ownPartyId={ownPartyId} />
     </>
   );
-}
-
-/** The share table as files, in the rounding that is shown. */
-function Exports({ here, listing }: { here: string; listing: ShareListing }) {
-  const inRounding = { sort: null, direction: null, partyId: null, unitId: null };
-  const files = [
-    { ending: 'csv', label: 'Exportera CSV' },
-    { ending: 'xlsx', label: 'Exportera Excel' },
-  ];
-  return files.map(({ ending, label }) => (
-    <a
-      key={ending}
-      className="ds-button"
-      data-variant="secondary"
-      data-size="sm"
-      href={shareAddress(`${here}/andelar.${ending}`, listing, inRounding)}
-    >
-      {label}
-    </a>
-  ));
 }
 
 interface RemovePhaseProps {

@@ -4,6 +4,8 @@ import { ore, sumOre } from '~/domain/money';
 import type { FormFailure } from '~/policy/form-failure';
 import type { PhaseBudget } from '~/store/phase-budget';
 import type { Project } from '~/store/project';
+import type { WaitingApproval } from '~/views/approval/approval-content';
+import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Period } from '~/views/shell/Dates';
 import { formatKronor } from '~/views/shell/format';
@@ -17,12 +19,13 @@ import { PhaseForm } from './PhaseForm';
 interface PhasesPageProps {
   readonly project: Project;
   readonly phases: readonly PhaseBudget[];
+  readonly approvals: readonly WaitingApproval[];
   readonly mayEdit: boolean;
   readonly failure: FormFailure | null;
 }
 
 /** The phases of a project with their budgets. */
-export function PhasesPage({ project, phases, mayEdit, failure }: PhasesPageProps) {
+export function PhasesPage({ project, phases, approvals, mayEdit, failure }: PhasesPageProps) {
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/faser`;
   const nextNumber = Math.max(0, ...phases.map((phase) => phase.number)) + 1;
@@ -57,13 +60,13 @@ export function PhasesPage({ project, phases, mayEdit, failure }: PhasesPageProp
           />
         </Card>
       ) : (
-        <PhaseTable phases={phases} base={base} />
+        <PhaseTable {...{ phases, approvals, base }} />
       )}
     </>
   );
 }
 
-function PhaseTable({ phases, base }: { phases: readonly PhaseBudget[]; base: string }) {
+function PhaseTable({ phases, approvals, base }: Pick<PhasesPageProps, 'phases' | 'approvals'> & { base: string }) {
   return (
     <Card tight>
       <TableScroll label="Faser">
@@ -99,6 +102,7 @@ function PhaseTable({ phases, base }: { phases: readonly PhaseBudget[]; base: st
                   ) : (
                     <span className="sub">Ingen budget än</span>
                   )}
+                  <WaitingApprovals approvals={approvals.filter(({ phaseId }) => phaseId === phase.id)} />
                 </td>
                 <td className="num">{phase.total === null ? '–' : formatKronor(phase.total)}</td>
               </tr>

@@ -3,6 +3,8 @@ import type { Direction } from '~/domain/subtotal';
 
 /** What the share table shows and in which order, as the page's address says. */
 export interface ShareListing {
+  /** of the budget; null: the present one */
+  readonly version: number | null;
   /** null: the agreement's, or the one that was frozen */
   readonly mode: RoundingMode | null;
   /** of a column; null and unknown ones sort by name */
@@ -17,10 +19,11 @@ export interface ShareListing {
 const MODES: Record<RoundingMode, string> = { exact: 'exakt', plain: 'enkel' };
 const DIRECTIONS: Record<Direction, string> = { ascending: 'stigande', descending: 'fallande' };
 
-/** Reads `?avrundning=&sortera=&ordning=&part=&enhet=`; what the address says wrongly is left out. */
+/** Reads `?version=&avrundning=&sortera=&ordning=&part=&enhet=`; what the address says wrongly is left out. */
 export function readShareListing(search: URLSearchParams): ShareListing {
   const id = (name: string) => (/^[1-9]\d{0,14}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null);
   return {
+    version: id('version'),
     mode: keyOf(MODES, search.get('avrundning')),
     sort: search.get('sortera'),
     direction: keyOf(DIRECTIONS, search.get('ordning')),
@@ -31,8 +34,9 @@ export function readShareListing(search: URLSearchParams): ShareListing {
 
 /** The page as it is now with `change`, at the row in question where one is opened. */
 export function shareAddress(here: string, listing: ShareListing, change: Partial<ShareListing>): string {
-  const { mode, sort, direction, partyId, unitId } = { ...listing, ...change };
+  const { version, mode, sort, direction, partyId, unitId } = { ...listing, ...change };
   const parts = new URLSearchParams();
+  if (version) parts.set('version', String(version));
   if (mode) parts.set('avrundning', MODES[mode]);
   if (sort) parts.set('sortera', sort);
   if (direction) parts.set('ordning', DIRECTIONS[direction]);

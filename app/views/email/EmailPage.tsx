@@ -3,6 +3,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import type { EmailState } from '~/domain/email';
 import type { FormFailure } from '~/policy/form-failure';
 import type { EmailDetail, EmailList } from '~/store/email';
+import { Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, Note, Page, PageHead } from '~/views/shell/Page';
 
 import { emailAddress } from './email-address';
@@ -70,22 +71,7 @@ export function EmailPage({ list, state, opened, page, pages, sendsMail, failure
           />
         </Card>
       )}
-      <Pages page={page} pages={pages} />
+      <Pages page={page} pages={pages} addressOf={(sida) => emailAddress(search, { sida })} />
     </Page>
-  );
-}
-
-function Pages({ page, pages }: Pick<EmailPageProps, 'page' | 'pages'>) {
-  const [search] = useSearchParams();
-  if (pages <= 1) return null;
-  const to = (number: number) => emailAddress(search, { sida: number });
-  return (
-    <nav className="actions" aria-label="Sidor">
-      {page > 1 ? <Link to={to(page - 1)}>Föregående</Link> : null}
-      <span>
-        Sida {page} av {pages}
-      </span>
-      {page < pages ? <Link to={to(page + 1)}>Nästa</Link> : null}
-    </nav>
   );
 }

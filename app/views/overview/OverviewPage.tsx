@@ -95,7 +95,11 @@ export function OverviewPage(props: OverviewPageProps) {
             <ul className="list">
               {facts.decisions.map((decision) => (
                 <li key={decision.number}>
-                  {decision.decidedOn ? <Day date={decision.decidedOn} /> : <span className="list-lead">dag okänd</span>}
+                  {decision.decidedOn ? (
+                    <Day date={decision.decidedOn} />
+                  ) : (
+                    <span className="list-lead">dag okänd</span>
+                  )}
                   <span>
                     <Link to={`/beslut/${decision.number}`}>{decision.subject}</Link>{' '}
                     <span className="sub">

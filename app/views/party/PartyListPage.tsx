@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 
 import { formatCount } from '~/views/shell/format';
+import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, Note, Page, PageHead } from '~/views/shell/Page';
 
 import { partyListAddress, type PartyListing } from './party-address';
@@ -34,7 +35,9 @@ export function PartyListPage(props: PartyListPageProps) {
         sub="Vad varje kommun, bolag och förbund bär i de projekt som du får se, före ersättning för egen tid."
         actions={
           <>
-            {count > 0 ? <Exports listing={listing} /> : null}
+            {count > 0 ? (
+              <ExportLinks addressOf={(ending) => partyListAddress(`${HERE}.${ending}`, listing, {})} />
+            ) : null}
             {own ? (
               <Link className="ds-button" data-size="sm" to={partyPath(own)} prefetch="intent">
                 {own.kind === 'kommun' ? 'Din kommun' : 'Din organisation'}: {own.name}
@@ -81,7 +84,11 @@ export function PartyListPage(props: PartyListPageProps) {
               />
             </Card>
           )}
-          <Pages {...props} />
+          <Pages
+            page={listing.page}
+            pages={props.pages}
+            addressOf={(page) => partyListAddress(HERE, listing, { page })}
+          />
           <p className="sub">
             {listing.search ? `${formatCount(found)} av ${formatCount(count)}` : formatCount(count)} parter.{' '}
             {STANDING_RULE}
@@ -89,36 +96,5 @@ export function PartyListPage(props: PartyListPageProps) {
         </>
       )}
     </Page>
-  );
-}
-
-function Exports({ listing }: { listing: PartyListing }) {
-  return [
-    { ending: 'csv', label: 'Exportera CSV' },
-    { ending: 'xlsx', label: 'Exportera Excel' },
-  ].map(({ ending, label }) => (
-    <a
-      key={ending}
-      className="ds-button"
-      data-variant="secondary"
-      data-size="sm"
-      href={partyListAddress(`${HERE}.${ending}`, listing, {})}
-    >
-      {label}
-    </a>
-  ));
-}
-
-function Pages({ listing, pages }: PartyListPageProps) {
-  if (pages <= 1) return null;
-  const { page } = listing;
-  return (
-    <nav className="actions" aria-label="Sidor">
-      {page > 1 ? <Link to={partyListAddress(HERE, listing, { page: page - 1 })}>Föregående</Link> : null}
-      <span>
-        Sida {page} av {pages}
-      </span>
-      {page < pages ? <Link to={partyListAddress(HERE, listing, { page: page + 1 })}>Nästa</Link> : null}
-    </nav>
   );
 }

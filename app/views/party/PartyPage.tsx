@@ -6,6 +6,7 @@ import type { LedgerRow } from '~/domain/party-ledger';
 import type { PartyMilestone, PartyWithCooperations } from '~/store/party-head';
 import { Day } from '~/views/shell/Dates';
 import { formatCount } from '~/views/shell/format';
+import { ExportLinks } from '~/views/shell/Listing';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 
 import { LedgerTable } from './LedgerTable';
@@ -31,7 +32,7 @@ export function PartyPage({ party, ledger, milestones, today }: PartyPageProps) 
         title={party.name}
         crumbs={[{ to: '/kommuner', label: 'Kommuner' }]}
         sub={<PartyLine party={party} />}
-        actions={ledger.length > 0 ? <Exports here={here} /> : null}
+        actions={ledger.length > 0 ? <ExportLinks addressOf={(ending) => `${here}/andelar.${ending}`} /> : null}
       />
       {ledger.length === 0 ? (
         <Card>
@@ -75,15 +76,4 @@ function PartyLine({ party }: { party: PartyWithCooperations }) {
       ))}
     </>
   );
-}
-
-function Exports({ here }: { here: string }) {
-  return [
-    { ending: 'csv', label: 'Exportera CSV' },
-    { ending: 'xlsx', label: 'Exportera Excel' },
-  ].map(({ ending, label }) => (
-    <a key={ending} className="ds-button" data-variant="secondary" data-size="sm" href={`${here}/andelar.${ending}`}>
-      {label}
-    </a>
-  ));
 }

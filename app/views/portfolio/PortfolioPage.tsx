@@ -2,6 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 
 import type { PortfolioFilter, PortfolioRow } from '~/store/portfolio';
 import type { WaitingApproval } from '~/views/approval/approval-content';
+import { Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 
 import { PortfolioFilterForm } from './PortfolioFilterForm';
@@ -27,11 +28,16 @@ export interface PortfolioPageProps {
 
 /** All projects the viewer may see, as a table with their time beside. */
 export function PortfolioPage(props: PortfolioPageProps) {
-  const { rows, count, filter, choices, mayCreate } = props;
+  const { rows, count, filter, choices, page, pages, mayCreate } = props;
   const [search] = useSearchParams();
   const filtered = Object.values(filter).some((value) => value !== null);
   const query = search.toString();
   const chart = search.get('vy') === 'gantt';
+  const pageAddress = (number: number) => {
+    const next = new URLSearchParams(search);
+    next.set('sida', String(number));
+    return `?${next}`;
+  };
   return (
     <Page width="wide">
       <PageHead
@@ -74,7 +80,7 @@ export function PortfolioPage(props: PortfolioPageProps) {
           />
         </Card>
       )}
-      <Pages {...props} />
+      <Pages page={page} pages={pages} addressOf={pageAddress} />
     </Page>
   );
 }
@@ -95,25 +101,6 @@ function ViewChoice({ chart }: { chart: boolean }) {
       <Link to={to('gantt')} aria-current={chart ? 'true' : undefined}>
         Gantt
       </Link>
-    </nav>
-  );
-}
-
-function Pages({ page, pages }: PortfolioPageProps) {
-  const [search] = useSearchParams();
-  if (pages <= 1) return null;
-  const to = (number: number) => {
-    const next = new URLSearchParams(search);
-    next.set('sida', String(number));
-    return `?${next}`;
-  };
-  return (
-    <nav className="actions" aria-label="Sidor">
-      {page > 1 ? <Link to={to(page - 1)}>Föregående</Link> : null}
-      <span>
-        Sida {page} av {pages}
-      </span>
-      {page < pages ? <Link to={to(page + 1)}>Nästa</Link> : null}
     </nav>
   );
 }

@@ -15,47 +15,45 @@ export function ComparisonTable({ comparison, order, ownPartyId }: ComparisonCar
   const largest = Math.max(1, ...parties.flatMap(({ before, after }) => [Math.abs(before ?? 0), Math.abs(after ?? 0)]));
   const reversed = order === 'losers' ? 'winners' : 'losers';
   return (
-    <>
-      <TableScroll label="I dag och scenariot">
-        <table>
-          <thead>
-            <tr>
-              <SortHead label="Part" to="names" order={order} sort={order === 'names' ? 'ascending' : undefined} />
-              <th scope="col" className="num">
-                I dag kr
-              </th>
-              <th scope="col" className="num">
-                Scenariot kr
-              </th>
-              <SortHead label="Ändring kr" to={reversed} order={order} sort={SORTS[order]} figure />
-              <th scope="col" className="num">
-                Ändring %
-              </th>
-              <th scope="col">Utfall</th>
-              <th scope="col" className="screen-only">
-                I dag över, scenariot under
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {parties.map((party) => (
-              <Row key={party.partyId} party={party} largest={largest} own={party.partyId === ownPartyId} />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Summa</th>
-              <td className="num">{formatKronor(total.before ?? 0)}</td>
-              <td className="num">{formatKronor(total.after ?? 0)}</td>
-              <td className="num">{changeText(total.change)}</td>
-              <td className="num">{ratioText(total.ratio)}</td>
-              <td />
-              <td className="screen-only" />
-            </tr>
-          </tfoot>
-        </table>
-      </TableScroll>
-    </>
+    <TableScroll label="I dag och scenariot">
+      <table>
+        <thead>
+          <tr>
+            <SortHead label="Part" to="names" sort={order === 'names' ? 'ascending' : undefined} />
+            <th scope="col" className="num">
+              I dag kr
+            </th>
+            <th scope="col" className="num">
+              Scenariot kr
+            </th>
+            <SortHead label="Ändring kr" to={reversed} sort={SORTS[order]} figure />
+            <th scope="col" className="num">
+              Ändring %
+            </th>
+            <th scope="col">Utfall</th>
+            <th scope="col" className="screen-only">
+              I dag över, scenariot under
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parties.map((party) => (
+            <Row key={party.partyId} party={party} largest={largest} own={party.partyId === ownPartyId} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Summa</th>
+            <td className="num">{formatKronor(total.before ?? 0)}</td>
+            <td className="num">{formatKronor(total.after ?? 0)}</td>
+            <td className="num">{changeText(total.change)}</td>
+            <td className="num">{ratioText(total.ratio)}</td>
+            <td />
+            <td className="screen-only" />
+          </tr>
+        </tfoot>
+      </table>
+    </TableScroll>
   );
 }
 
@@ -64,7 +62,6 @@ const SORTS = { losers: 'descending', winners: 'ascending', names: undefined } a
 interface SortHeadProps {
   readonly label: string;
   readonly to: ScenarioOrder;
-  readonly order: ScenarioOrder;
   readonly sort: 'ascending' | 'descending' | undefined;
   readonly figure?: boolean;
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 
+import type { WaitingReport } from '~/store/report';
 import type { Start, WaitingMilestone } from '~/store/start';
 import type { WaitingApproval, WaitingShare } from '~/views/approval/approval-content';
 import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
@@ -14,18 +15,23 @@ interface StartPageProps extends Start {
   readonly running: readonly WaitingApproval[];
   /** the person decides on shares */
   readonly decides: boolean;
+  readonly reports: readonly WaitingReport[];
+  /** the person answers status reports */
+  readonly reviews: boolean;
   readonly today: string;
   readonly name: string;
 }
 
 /** What waits for the signed-in person, and the way into the own projects. */
-export function StartPage({ waiting, projects, shares, running, decides, today, name }: StartPageProps) {
+export function StartPage(props: StartPageProps) {
+  const { waiting, projects, shares, running, decides, reports, reviews, today, name } = props;
   const passed = waiting.filter((milestone) => milestone.date < today);
   const near = waiting.filter((milestone) => milestone.date >= today);
   return (
     <Page>
       <PageHead title="Att göra" sub={`Inloggad som ${name}`} />
       {decides ? <SharesToDecide shares={shares} today={today} /> : null}
+      {reviews ? <ReportsToReview reports={reports} /> : null}
       {running.length > 0 ? (
         <Card
           title={
@@ -100,6 +106,40 @@ function SharesToDecide({ shares, today }: Pick<StartPageProps, 'shares' | 'toda
         </ul>
       ) : (
         <EmptyState title="Inget väntar på ditt beslut" text="När en fasbudget skickas in syns din andel här." />
+      )}
+    </Card>
+  );
+}
+
+function ReportsToReview({ reports }: Pick<StartPageProps, 'reports'>) {
+  return (
+    <Card
+      title={
+        reports.length === 0
+          ? 'Statusrapporter'
+          : reports.length === 1
+            ? '1 statusrapport att svara på'
+            : `${reports.length} statusrapporter att svara på`
+      }
+    >
+      {reports.length > 0 ? (
+        <ul className="list">
+          {reports.map(({ id, number, projectName, projectSlug, publishedOn }) => (
+            <li key={id}>
+              <Day date={publishedOn} />
+              <span>
+                <Link to={`/projekt/${projectSlug}/rapporter/${number}`}>
+                  {projectName}, statusrapport {number}
+                </Link>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState
+          title="Ingen rapport väntar på ditt svar"
+          text="När en statusrapport publiceras i ett av styrgruppens projekt syns den här."
+        />
       )}
     </Card>
   );

@@ -55,10 +55,32 @@ export const digitalMotor: SampleProject = {
   ],
   sourceNotes: [
     {
+      subject: 'plan',
+      text:
+        'Källan säger vilken dag statusrapporten är från, 2020-12-17, men inte vilken tid den gäller. ' +
+        'Här gäller den december till och med den dagen.',
+    },
+    {
       subject: 'risk',
       text:
         'Källan ger riskernas nummer och värden, men inte deras rubriker, hantering eller dagen de värderades. ' +
         'Dagen är statusrapportens, 2020-12-17. Hanteringen står som bevaka tills någon väljer.',
+    },
+  ],
+  // The source gives the report's day and not its period: here it is the month until that day.
+  reports: [
+    {
+      start: '2020-12-01',
+      end: '2020-12-17',
+      publishedOn: '2020-12-17',
+      lights: {
+        Budget: { level: 'enligt plan' },
+        Tid: { level: 'mindre komplikationer', text: 'Slutleverans 26 februari för att passa direktörernas möte' },
+        Personal: { level: 'komplikationer', text: 'Projektledaren är överbelastad' },
+      },
+      results: ['Omvärldsanalys genomförd', 'Förmågekartläggning genomförd', 'Analys av förmågekartläggning'],
+      coming: ['Analys av nuläge', 'Analys av omvärld', 'Scenarier', 'Kommunikation'],
+      leftOut: ['money', 'hours', 'approvals', 'goals'],
     },
   ],
   riskRegister: {

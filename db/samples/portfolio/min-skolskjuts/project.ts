@@ -34,6 +34,21 @@ export const minSkolskjuts: SampleProject = {
     'På sikt lägre kostnad för skolskjuts',
     'På sikt effektivare trafik',
   ],
+  // No report of the project is known. This one is begun, with what the sample can judge.
+  reports: [
+    {
+      start: '2020-12-01',
+      end: '2020-12-18',
+      lights: {
+        Budget: {
+          level: 'mindre komplikationer',
+          text: 'Fas 2 pågår utan att alla har godkänt sin andel',
+          deviation: 'Ludvika, Orsa och Rättvik har inte svarat',
+        },
+        Tid: { level: 'enligt plan', text: 'Lanseringarna väntar enligt planen mellan februari och april 2021' },
+      },
+    },
+  ],
   decisions: [
     {
       decidedOn: '2019-11-13',
