@@ -37,6 +37,7 @@ export const meta: MetaFunction = () => [{ title: 'Samplan' }];
 const sections = [
   { to: '/', label: 'Att göra' },
   { to: '/portfolj', label: 'Portfölj', below: '/projekt' },
+  { to: '/rapporter', label: 'Rapporter' },
   { to: '/samverkan', label: 'Samverkan' },
   { to: '/kommuner', label: 'Kommuner' },
   { to: '/beslut', label: 'Beslut', below: '/ersattare' },

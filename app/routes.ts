@@ -14,12 +14,19 @@ export default [
   route('portfolj', 'routes/portfolio.tsx'),
   route('portfolj.csv', 'routes/portfolio-export.ts'),
 
+  route('rapporter', 'routes/report-portfolio.tsx'),
+  route('rapporter.csv', 'routes/report-portfolio-export.ts'),
+  route('rapporter.xlsx', 'routes/report-portfolio-export-xlsx.ts'),
+
   ...prefix('projekt', [
     route('ny', 'routes/project-new.tsx'),
     ...prefix(':slug', [
       layout('routes/project-layout.tsx', [
         index('routes/project.tsx'),
         route('plan', 'routes/plan.tsx'),
+        route('plan/baslinjer', 'routes/plan-baselines.tsx'),
+        route('plan/importera', 'routes/plan-import.tsx'),
+        route('plan/kalender', 'routes/plan-calendar.tsx'),
         route('milstolpar', 'routes/milestones.tsx'),
         route('faser', 'routes/phases.tsx'),
         route('faser/:nr', 'routes/phase.tsx'),
@@ -31,11 +38,16 @@ export default [
         route('rapporter/:nr', 'routes/report.tsx'),
         route('andra', 'routes/project-edit.tsx'),
       ]),
+      route('plan.xml', 'routes/plan-export-xml.ts'),
+      route('plan.csv', 'routes/plan-export.ts'),
+      route('plan.xlsx', 'routes/plan-export-xlsx.ts'),
       route('milstolpar.csv', 'routes/milestones-export.ts'),
       route('faser/:nr/andelar.csv', 'routes/shares-export.ts'),
       route('faser/:nr/andelar.xlsx', 'routes/shares-export-xlsx.ts'),
       route('risker.csv', 'routes/risks-export.ts'),
       route('timmar.csv', 'routes/hours-export.ts'),
+      route('rapporter/:nr/rapport.pdf', 'routes/report-pdf.tsx'),
+      route('rapporter/:nr/rapport.docx', 'routes/report-docx.ts'),
     ]),
   ]),
 
@@ -67,6 +79,8 @@ export default [
     route(':kod/andelar.csv', 'routes/municipality-export.ts'),
     route(':kod/andelar.xlsx', 'routes/municipality-export-xlsx.ts'),
   ]),
+
+  route('kalender/:file', 'routes/calendar.ts'),
 
   route('epost', 'routes/email.tsx'),
 

@@ -56,6 +56,8 @@ export function openDatabase(options: OpenOptions): Database {
     options: '-c TimeZone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000',
   });
   pool.on('error', options.onIdleError);
+  // One that breaks while it is in use fails its query; without a listener of its own it would also end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],

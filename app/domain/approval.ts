@@ -93,7 +93,7 @@ export function checkDecision(attempt: DecisionAttempt): void {
   if ((standing?.number ?? null) !== corrects) {
     throw new Refusal(
       standing
-        ? `Beslutet är redan fattat: ${standing.verdict} (beslut ${standing.number}). Ladda om sidan för att se det.`
+        ? `Beslutet är redan fattat: ${standing.verdict} (beslut ${standing.number}).`
         : 'Beslutet som skulle ändras finns inte. Ladda om sidan.',
     );
   }

@@ -24,7 +24,7 @@ export function parseDate(text: string): CalendarDate | null {
 }
 
 /** Days since 1970-01-01, proleptic Gregorian. */
-function dayNumber(date: CalendarDate): number {
+export function dayNumber(date: CalendarDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
 }
 
@@ -33,9 +33,14 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** The date of a {@link dayNumber}. */
+export function dateOfDay(day: number): CalendarDate {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10) as CalendarDate;
+}
+
 /** The date so many calendar days later (or earlier, when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date((dayNumber(date) + days) * 86_400_000).toISOString().slice(0, 10) as CalendarDate;
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** The earlier or later of the dates that are known; null when none is. */

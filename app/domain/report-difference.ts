@@ -8,7 +8,7 @@ export interface LightChange {
   readonly after: Level | null;
 }
 
-/** What differs between a report and the one before it. */
+/** What differs between a report and the one before it, in the parts that both have. */
 export interface ReportDifference {
   /** only the lights that changed level, appeared or went */
   readonly lights: readonly LightChange[];
@@ -28,8 +28,7 @@ export interface ReportDifference {
 export function compareReports(before: ReportSnapshot, after: ReportSnapshot): ReportDifference {
   return {
     lights: changedLights(before, after),
-    newRisks: without(after.facts.risks?.top, before.facts.risks?.top),
-    goneRisks: without(before.facts.risks?.top, after.facts.risks?.top),
+    ...changedRisks(before.facts.risks?.top, after.facts.risks?.top),
     money: changedMoney(before, after),
   };
 }
@@ -43,13 +42,24 @@ function changedLights(before: ReportSnapshot, after: ReportSnapshot): LightChan
     .filter((change) => change.before !== change.after);
 }
 
-function without(risks: readonly RiskFact[] = [], others: readonly RiskFact[] = []): RiskFact[] {
+/** A part that one of the reports leaves out cannot be compared. */
+function changedRisks(
+  before: readonly RiskFact[] | undefined,
+  after: readonly RiskFact[] | undefined,
+): Pick<ReportDifference, 'newRisks' | 'goneRisks'> {
+  if (!before || !after) return { newRisks: [], goneRisks: [] };
+  return { newRisks: without(after, before), goneRisks: without(before, after) };
+}
+
+function without(risks: readonly RiskFact[], others: readonly RiskFact[]): RiskFact[] {
   return risks.filter(({ number }) => !others.some((other) => other.number === number));
 }
 
 function changedMoney(before: ReportSnapshot, after: ReportSnapshot): ReportDifference['money'] {
+  const earlierMoney = before.facts.money;
+  if (!earlierMoney) return [];
   return (after.facts.money ?? []).flatMap(({ phaseNumber, phaseName, state, budget }) => {
-    const earlier = before.facts.money?.find((phase) => phase.phaseNumber === phaseNumber) ?? null;
+    const earlier = earlierMoney.find((phase) => phase.phaseNumber === phaseNumber) ?? null;
     if (earlier && earlier.state === state && earlier.budget === budget) return [];
     if (!earlier && budget === null) return [];
     return [

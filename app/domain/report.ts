@@ -160,10 +160,13 @@ export function snapshotOf(
   facts: ReportFacts,
 ): ReportSnapshot {
   const shown = (part: Part) => !draft.parts[part].leftOut;
+  const parts = Object.fromEntries(
+    PARTS.map((part) => [part, shown(part) ? draft.parts[part] : { comment: '', leftOut: true }]),
+  ) as ReportDraft['parts'];
   return {
     view: 1,
     ...head,
-    draft,
+    draft: { ...draft, parts },
     facts: {
       ...(shown('milestones') ? { milestones: facts.milestones } : {}),
       ...(shown('money') ? { money: facts.money, followUp: facts.followUp } : {}),

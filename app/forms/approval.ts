@@ -16,7 +16,8 @@ const seenAmount = () =>
 
 export const submitForm = z.object({
   id: rowId(),
-  total: seenAmount(),
+  /** the shares as they were shown */
+  seen: z.string({ error: 'Uppgiften saknas. Ladda om sidan.' }).max(100_000),
   answerBy: optionalDate(),
 });
 

@@ -4,6 +4,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
+import type { PdfPrinter } from './pdf';
 
 /**
  * What the server hands to every loader and action of one request. The server and the Remix build are separate
@@ -20,6 +21,8 @@ export interface RequestContext {
   readonly address: string;
   /** mails leave this installation; otherwise they are kept to be read */
   readonly sendsMail: boolean;
+  /** null where there is no browser to make PDFs with */
+  readonly printer: PdfPrinter | null;
   /** the sample portfolio is loaded and the demo accounts work */
   readonly demo: boolean;
   /** the signed-in person; asked of the database once a request */

@@ -37,6 +37,7 @@ const settings = z.object({
     .optional(),
   SMTP_URL: z.string().refine(isMailServer, 'ska börja med smtp:// eller smtps:// och peka ut en server').optional(),
   MAIL_FROM: z.email({ error: 'ska vara en e-postadress, till exempel samplan@kommun.se' }).optional(),
+  CHROMIUM_PATH: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'ska vara fatal, error, warn, info, debug eller silent',

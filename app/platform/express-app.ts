@@ -12,6 +12,7 @@ import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
 import { refuseForeignOrigin } from './foreign-origin';
+import type { PdfPrinter } from './pdf';
 import { createRequestContext } from './request-context';
 import { securityHeaders } from './security-headers';
 
@@ -23,6 +24,7 @@ export interface ExpressOptions {
   /** asked for with each request: the port is known when the server listens */
   readonly address: () => string;
   readonly sendsMail: boolean;
+  readonly printer: PdfPrinter | null;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly clientDirectory: string;
   /** how many proxies stand in front and set X-Forwarded-* */
@@ -33,7 +35,7 @@ export interface ExpressOptions {
 const MAX_BODY = 8 * 1024 * 1024;
 
 export function createExpress(options: ExpressOptions): Express {
-  const { db, clock, log, demo, sendsMail, build, clientDirectory, proxies } = options;
+  const { db, clock, log, demo, sendsMail, printer, build, clientDirectory, proxies } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
@@ -55,7 +57,7 @@ export function createExpress(options: ExpressOptions): Express {
       const { requestId, nonce } = response.locals as { requestId: string; nonce: string };
       const log = response.locals.log as Logger;
       const address = options.address();
-      return createRequestContext({ db, clock, demo, address, sendsMail, log, requestId, nonce, request });
+      return createRequestContext({ db, clock, demo, address, sendsMail, printer, log, requestId, nonce, request });
     },
   });
   app.all('*', (request, response, next) => void answerPage(request, response, next));
@@ -82,12 +84,17 @@ function identify(log: Logger) {
     response.on('finish', () => {
       const ms = Math.round(performance.now() - started);
       response.locals.log.info(
-        { method: request.method, path: request.path, status: response.statusCode, ms },
+        { method: request.method, path: withoutSecret(request.path), status: response.statusCode, ms },
         'request',
       );
     });
     next();
   };
+}
+
+/** The address of a calendar is the right to read it, so it stands in no log. */
+function withoutSecret(path: string): string {
+  return path.replace(/^(\/+kalender\/).+/i, '$1…');
 }
 
 async function ready(db: Database, response: Response): Promise<void> {

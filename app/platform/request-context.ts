@@ -7,6 +7,7 @@ import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
 import type {} from './context';
+import type { PdfPrinter } from './pdf';
 import { hashSessionToken, readSessionToken } from './session-cookie';
 
 interface Parts {
@@ -15,6 +16,7 @@ interface Parts {
   readonly demo: boolean;
   readonly address: string;
   readonly sendsMail: boolean;
+  readonly printer: PdfPrinter | null;
   readonly log: Logger;
   readonly requestId: string;
   readonly nonce: string;

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 
 import type { ServerBuild } from '@remix-run/node';
 import type { Logger } from 'pino';
@@ -11,6 +12,7 @@ import { openDatabase, type Database } from '~db/open';
 import { demoAccounts, demoPassword } from '~db/samples/accounts';
 import { loadSample } from '~db/samples/load';
 
+import { findChromium } from './chromium';
 import { createClock } from './clock';
 import type { Environment } from './env';
 import { createExpress } from './express-app';
@@ -19,6 +21,7 @@ import type { MailSettings } from './mail/smtp';
 import { reminders } from './mail/tasks';
 import { startWorker, type Worker } from './mail/worker';
 import { hashPassword } from './password';
+import { createPdfPrinter, type PdfPrinter } from './pdf';
 
 export interface RunningServer {
   readonly address: string;
@@ -48,6 +51,7 @@ export async function startServer({
   onQuery,
 }: StartOptions): Promise<RunningServer> {
   const log = createLog(environment.LOG_LEVEL);
+  const chromium = findChromium(environment.CHROMIUM_PATH);
   const embedded = environment.DATABASE_URL ? null : await startEmbedded({ dataDirectory: environment.SAMPLAN_DATA });
   const connection = environment.DATABASE_URL ?? embedded!.connection;
   const db = openDatabase({
@@ -63,6 +67,8 @@ export async function startServer({
     const installation = await readInstallation(db);
     const clock = createClock(environment.SAMPLAN_TODAY ?? installation.sampleClock);
     const mail = mailSettings(environment);
+    const assetDirectory = path.join(clientDirectory, 'assets');
+    const printer = chromium === null ? null : createPdfPrinter({ executablePath: chromium, assetDirectory, log });
     let publicAddress = environment.SAMPLAN_ADDRESS ?? '';
     const app = createExpress({
       db,
@@ -71,6 +77,7 @@ export async function startServer({
       demo: installation.hasSample,
       address: () => publicAddress,
       sendsMail: mail !== null,
+      printer,
       build,
       clientDirectory,
       proxies: environment.SAMPLAN_PROXIES,
@@ -82,7 +89,7 @@ export async function startServer({
     announce(address, installation.hasSample);
     return {
       address,
-      stop: once(() => stopAll({ server, worker, db, embedded, log })),
+      stop: once(() => stopAll({ server, worker, printer, db, embedded, log })),
       databaseEnded: embedded?.ended ?? new Promise(() => undefined),
     };
   } catch (error) {
@@ -107,17 +114,18 @@ function mailSettings({ SMTP_URL, MAIL_FROM }: Environment): MailSettings | null
 interface Running {
   readonly server: Server;
   readonly worker: Worker;
+  readonly printer: PdfPrinter | null;
   readonly db: Database;
   readonly embedded: EmbeddedPostgres | null;
   readonly log: Logger;
 }
 
-async function stopAll({ server, worker, db, embedded, log }: Running): Promise<void> {
+async function stopAll({ server, worker, printer, db, embedded, log }: Running): Promise<void> {
   log.info('stopping');
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cutOff = setTimeout(() => server.closeAllConnections(), GRACE);
-  await Promise.all([closed, worker.stop()]);
+  await Promise.all([closed, worker.stop(), printer?.stop()]);
   clearTimeout(cutOff);
   await db.destroy();
   await embedded?.stop();

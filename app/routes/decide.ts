@@ -7,7 +7,7 @@ import { denied } from '~/policy/denial';
 import type { Guarded } from '~/policy/guard';
 import { lockApproval, type Approval, type PartyAnswer } from '~/store/approval';
 import type { Actor } from '~/store/audit';
-import { insertPhaseBaseline } from '~/store/baseline';
+import { insertBaseline } from '~/store/baseline';
 import { findAnswered, findDecider, insertShareDecision } from '~/store/decision';
 import { insertEmails } from '~/store/email';
 import { listProjectLeads } from '~/store/recipient';
@@ -35,8 +35,15 @@ export async function decide(
     const approval = await lockApproval(trx, viewer, found.approval.budgetVersionId);
     const party = approval?.parties.find(({ partyId }) => partyId === found.party.partyId);
     if (!approval || !party) throw new Refusal('Fasen eller budgeten finns inte längre.');
-    const answered = await findAnswered(trx, viewer.userId, token);
-    if (answered !== null) return answered;
+    const answered = await findAnswered(trx, token);
+    if (answered) {
+      const same =
+        answered.recordedBy === viewer.userId &&
+        answered.budgetVersionId === approval.budgetVersionId &&
+        answered.partyId === party.partyId;
+      if (!same) throw new Refusal('Formuläret är redan använt till ett annat beslut. Ladda om sidan.');
+      return answered.number;
+    }
     const decider = await findDecider(trx, viewer.userId, party.partyId, actor.today);
     if (!decider) throw denied(403);
 
@@ -86,7 +93,7 @@ async function follow(trx: Transaction, actor: Actor, approval: Approval): Promi
   await closeVersion(trx, actor, { projectId, budgetVersionId, state: approval.state }, outcome, reason);
   if (outcome === 'approve') {
     await replaceOthers(trx, actor, { projectId, phaseId, by: { id: budgetVersionId, version }, state: 'godkänd' });
-    await insertPhaseBaseline(trx, actor, {
+    await insertBaseline(trx, actor, {
       projectId,
       phaseId,
       budgetVersionId,

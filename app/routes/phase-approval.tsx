@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { isEditable } from '~/domain/budget';
 import { Refusal } from '~/domain/refusal';
 import { documentForm, submitForm, versionForm, withdrawForm } from '~/forms/approval';
+import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { findApprovalRule } from '~/store/agreement';
 import { listApprovals } from '~/store/approval';
@@ -14,26 +15,37 @@ import { deleteDocument, insertDocument, listDocuments } from '~/store/budget-do
 import { insertNextVersion, lockDraft } from '~/store/draft';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
+import { listUndecidable } from '~/store/recipient';
 import { closeVersion, lockVersion } from '~/store/submission';
 import { PhaseApprovalPage } from '~/views/approval/PhaseApprovalPage';
 import type { Transaction } from '~db/open';
 
+import { seenShares } from './seen-shares';
 import { sharesOf } from './share-table';
 import { phase } from './subjects';
 import { remindParties, submitDraft } from './submit-budget';
 
 type Found = { readonly project: Project; readonly phase: Phase };
 
-export const loader = guardedLoader(phase, 'project.read', async ({ viewer, found, context, may }) => {
+export const loader = guardedLoader(phase, 'project.read', async ({ viewer, found, context, url, may }) => {
   const { db } = context;
   const today = context.clock.today();
+  const asked = url.searchParams.get('version') ?? '';
+  const older = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null;
   const [budget, versions, rule] = await Promise.all([
-    findBudget(db, viewer, found.phase.id),
+    findBudget(db, viewer, found.phase.id, older),
     listVersions(db, viewer, found.phase.id),
     findApprovalRule(db, viewer, found.project.cooperationId),
   ]);
-  const asked =
-    budget && !isEditable(budget.state) ? await listApprovals(db, viewer, { budgetVersionId: budget.id }) : [];
+  if (older !== null && !budget) throw denied(404);
+  // Beside a draft stands the version that the parties were asked about before it: it holds until the draft is sent.
+  const [approval] = budget
+    ? await listApprovals(
+        db,
+        viewer,
+        isEditable(budget.state) ? { phaseId: found.phase.id } : { budgetVersionId: budget.id },
+      )
+    : [];
   const draft =
     budget && isEditable(budget.state)
       ? await sharesOf({ context, viewer, phaseId: found.phase.id, budget, mode: null })
@@ -43,11 +55,15 @@ export const loader = guardedLoader(phase, 'project.read', async ({ viewer, foun
     budget: budget && { id: budget.id, version: budget.version, state: budget.state },
     versions,
     rule,
-    approval: asked[0] ?? null,
+    older: older !== null,
+    approval: approval ?? null,
+    withoutDecider:
+      approval && may('budget.submit') ? await listUndecidable(db, viewer, approval.budgetVersionId, today) : [],
     draft: draft && {
       total: draft.table?.total ?? null,
       parties: new Set(draft.table?.rows.map(({ claimant }) => claimant.partyId)).size,
       refusal: draft.refusal,
+      seen: draft.table && draft.key ? seenShares(draft.key.keyVersionId, draft.table) : '',
     },
     baseline: await findPhaseBaseline(db, viewer, found.phase.id),
     documents: budget ? await listDocuments(db, viewer, budget.id) : [],
@@ -70,8 +86,8 @@ export const action = guardedAction(phase, {
     may: 'budget.submit',
     form: submitForm,
     run: async (asked, input) => {
-      await submitDraft(asked, input);
-      return `${here(asked.found)}?klart=inskickad`;
+      const mailed = await submitDraft(asked, input);
+      return `${here(asked.found)}?klart=inskickad&antal=${mailed}`;
     },
   }),
   withdraw: intent(phase, {
@@ -101,8 +117,8 @@ export const action = guardedAction(phase, {
     may: 'budget.submit',
     form: versionForm,
     run: async (asked, { id }) => {
-      const parties = await remindParties(asked, id);
-      return `${here(asked.found)}?klart=paminda&antal=${parties}`;
+      const mailed = await remindParties(asked, id);
+      return `${here(asked.found)}?klart=paminda&antal=${mailed}`;
     },
   }),
   'add-document': intent(phase, {

@@ -12,6 +12,7 @@ import { removeForm, restoreForm } from '~/forms/removal';
 import { LostRace } from '~/policy/form-failure';
 import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
+import { listApprovals } from '~/store/approval';
 import { findBudget, findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget';
 import { listKeyChoices } from '~/store/cooperation';
 import { lockDraft } from '~/store/draft';
@@ -38,11 +39,17 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
   if (listing.version !== null && !budget) throw denied(404);
   const shares = await sharesOf({ context, viewer, phaseId, budget, mode: listing.mode });
   const { table } = shares;
+  // A draft is what is worked on; what the parties were asked about before it still holds and is told.
+  const [standing] =
+    budget && isEditable(budget.state) && budget.version > 1
+      ? await listApprovals(context.db, viewer, { phaseId })
+      : [];
   const ownPartyId = viewer.party?.id ?? null;
   const mayEdit = may('plan.edit');
   return {
     ...found,
     budget,
+    standing: standing ?? null,
     shares,
     listing,
     opened: explained(table, listing.partyId, listing.unitId),

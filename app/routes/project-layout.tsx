@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData } from '@remix-run/react';
+import { Outlet, useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 
 import { guardedLoader } from '~/policy/guard';
 import { Page } from '~/views/shell/Page';
@@ -7,6 +7,10 @@ import { SideNav } from '~/views/shell/SideNav';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ found }) => ({ slug: found.slug }));
+
+/** Nothing that is done on a page of a project moves its address; a form that saves itself must not need this too. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
+  currentParams['slug'] !== nextParams['slug'];
 
 /** The frame of every page of a project: its side navigation. */
 export default function ProjectLayout() {

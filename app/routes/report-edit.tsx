@@ -1,4 +1,4 @@
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { data, type MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   useActionData,
@@ -9,11 +9,11 @@ import {
 
 import { finishedReportForm, reportForm, seenDraftForm } from '~/forms/report';
 import { LostRace } from '~/policy/form-failure';
-import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { findReport, findReportBefore } from '~/store/report';
 import { deleteReport } from '~/store/report-change';
 import type { Unsaved } from '~/views/report/editor/editor-answer';
+import { ClosedReport } from '~/views/report/editor/ClosedReport';
 import { ReportEditorPage } from '~/views/report/editor/ReportEditorPage';
 
 import { gatherFacts } from './report-facts';
@@ -24,11 +24,13 @@ import { reportAddress } from './subjects';
 export const loader = guardedLoader(reportAddress, 'report.write', async ({ viewer, found, context }) => {
   const { project, number } = found;
   const report = await findReport(context.db, viewer, project.id, number);
-  if (!report) throw denied(404);
-  if (report.state !== 'utkast') throw redirect(reportPath(project, number));
+  // A page and no redirect or error: it may answer a form, and then what was typed must show.
+  if (report?.state !== 'utkast') {
+    return data({ open: null, project: project.slug, number, published: report !== null }, { status: 404 });
+  }
   const before = await findReportBefore(context.db, viewer, project.id, number);
   const { id, version, edition, replaceReason, periodStart, periodEnd, draft } = report;
-  return {
+  const open = {
     project: { name: project.name, slug: project.slug },
     report: { id, version, number, edition, replaceReason, periodStart, periodEnd, draft },
     /** what stands at the top of the report if it is published today */
@@ -46,6 +48,7 @@ export const loader = guardedLoader(reportAddress, 'report.write', async ({ view
     before,
     facts: await gatherFacts({ context, viewer, project }, report, before),
   };
+  return { open };
 });
 
 const here = ({ project, number }: { project: { slug: string }; number: number }) =>
@@ -117,19 +120,32 @@ function reasonOf(error: unknown): Unsaved {
   return error.status === 403 || error.status === 404 ? 'denied' : 'fault';
 }
 
-/** A report that saves itself keeps its page as it is, but for what another period knows. */
+/**
+ * A report that saves itself keeps its page as it is, but for what another period knows. Where nothing came back, nothing
+ * more is asked for: that would not come either, and an error page would take what is typed.
+ */
 export const shouldRevalidate: ShouldRevalidateFunction = (asked) => {
+  if (asked.actionResult?.unsaved) return false;
   if (asked.formData?.get('via') !== 'autosave') return asked.formMethod !== undefined || asked.defaultShouldRevalidate;
   return asked.actionResult?.saved?.periodMoved ?? false;
 };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Skriv statusrapport ${data?.report.number ?? ''} · ${data?.project.name ?? ''} · Samplan` },
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  {
+    title: loaded?.open
+      ? `Skriv statusrapport ${loaded.open.report.number} · ${loaded.open.project.name} · Samplan`
+      : 'Rapporten skrivs inte · Samplan',
+  },
 ];
 
 export default function ReportEditor() {
   const answer = useActionData<typeof clientAction>() ?? null;
-  return <ReportEditorPage {...useLoaderData<typeof loader>()} answer={answer} />;
+  const loaded = useLoaderData<typeof loader>();
+  return loaded.open ? (
+    <ReportEditorPage {...loaded.open} answer={answer} />
+  ) : (
+    <ClosedReport {...loaded} answer={answer} />
+  );
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -63,13 +63,14 @@ export async function decideOnReport(
   checkSteeringDecision(decision, context.clock.today());
   return write(async (trx, actor) => {
     const report = await lockEdition(trx, { viewer, found }, reportId);
-    const answered = await findAnswered(trx, viewer.userId, token);
-    if (answered !== null) {
+    const answered = await findAnswered(trx, token);
+    if (answered) {
       const known = await listReportDecisions(trx, viewer, found.project.id, report.number);
-      const before = known.find(({ number }) => number === answered);
-      const same = before && before.subject === decision.subject && before.outcome === decision.outcome;
+      const before = known.find(({ number }) => number === answered.number);
+      const own = answered.recordedBy === viewer.userId;
+      const same = own && before && before.subject === decision.subject && before.outcome === decision.outcome;
       if (!same) throw new Refusal(USED_FORM);
-      return answered;
+      return answered.number;
     }
     refuseReplaced(report, found);
     const about = { projectId: found.project.id, reportId, requestToken: token };
@@ -104,9 +105,10 @@ async function isSentBefore(
   token: string,
   answer: Omit<NewAnswer, 'projectId' | 'requestToken'>,
 ): Promise<boolean> {
-  const before = await findSentAnswer(trx, userId, token);
+  const before = await findSentAnswer(trx, token);
   if (before === null) return false;
   const same =
+    before.userId === userId &&
     before.reportId === answer.reportId &&
     before.kind === answer.kind &&
     before.text === answer.text &&

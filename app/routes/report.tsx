@@ -5,27 +5,21 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { compareReports } from '~/domain/report-difference';
 import { answerForm, replyForm, steeringDecisionForm } from '~/forms/report-answer';
-import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
-import { findReport, findReportBefore, listReports } from '~/store/report';
+import { findReportBefore, listReports } from '~/store/report';
 import { listReportDecisions, listSteeringMembers } from '~/store/steering-decision';
 import { ReportPage } from '~/views/report/ReportPage';
 
+import { askedEdition } from './report-file';
 import { newEdition, reportPath } from './report-publish';
 import { answerReport, decideOnReport, replyToQuestion } from './report-review';
-import { isPublished, publishedReport } from './report-subject';
+import { publishedReport } from './report-subject';
 
-export const loader = guardedLoader(publishedReport, 'project.read', async ({ viewer, found, context, url, may }) => {
+export const loader = guardedLoader(publishedReport, 'project.read', async (asked) => {
+  const { viewer, found, context, may } = asked;
   const { project, report: newest } = found;
   const { db } = context;
-  const asked = url.searchParams.get('utgava');
-  const report =
-    asked === null || asked === String(newest.edition)
-      ? newest
-      : /^[1-9]\d{0,5}$/.test(asked)
-        ? await findReport(db, viewer, project.id, newest.number, Number(asked))
-        : null;
-  if (!isPublished(report)) throw denied(404);
+  const report = await askedEdition(asked);
   const [before, listed, members, decisions] = await Promise.all([
     findReportBefore(db, viewer, project.id, newest.number),
     listReports(db, viewer, project.id, false),
@@ -53,6 +47,7 @@ export const loader = guardedLoader(publishedReport, 'project.read', async ({ vi
     decisions,
     viewerId: viewer.userId,
     today: context.clock.today(),
+    offersPdf: context.printer !== null,
     token: randomUUID(),
     mayAnswer: inForce && may('report.answer'),
     mayReply: may('report.reply'),

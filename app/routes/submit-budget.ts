@@ -16,6 +16,7 @@ import { holdKeyVersion, submitBudget } from '~/store/submission';
 import { reminderMail, submittedMail } from '~/views/approval/approval-mail';
 import type { Transaction } from '~db/open';
 
+import { seenShares } from './seen-shares';
 import { sharesOf } from './share-table';
 
 type Asked = Guarded<{ readonly project: Project; readonly phase: Phase }>;
@@ -23,12 +24,13 @@ type Asked = Guarded<{ readonly project: Project; readonly phase: Phase }>;
 /**
  * Freezes the draft of a phase and asks its parties, in one transaction: the shares are computed anew under the lock,
  * and what the person saw must still be what there is.
+ * @returns how many mails that came to
  */
 export async function submitDraft(
   { viewer, found: { project, phase }, context, write }: Asked,
-  { id, total, answerBy }: z.infer<typeof submitForm>,
-): Promise<void> {
-  await write(async (trx, actor) => {
+  { id, seen, answerBy }: z.infer<typeof submitForm>,
+): Promise<number> {
+  return write(async (trx, actor) => {
     if (answerBy !== null && answerBy < actor.today) {
       throw new Refusal(`Sista svarsdagen ${answerBy} har redan varit.`, 'answerBy');
     }
@@ -42,8 +44,8 @@ export async function submitDraft(
     // Computed when nobody can change the key any more.
     const { table, refusal } = await sharesOf(asked);
     if (!key || !budget || !table) throw new Refusal(refusal ?? 'Utkastet har inga rader att dela.');
-    if (table.total !== total) {
-      throw new Refusal('Summan har ändrats sedan du öppnade sidan. Läs igenom andelarna och skicka in igen.');
+    if (seenShares(key.keyVersionId, table) !== seen) {
+      throw new Refusal('Andelarna har ändrats sedan du öppnade sidan. Läs igenom dem och skicka in igen.');
     }
     await submitBudget(trx, actor, {
       projectId: project.id,
@@ -56,12 +58,15 @@ export async function submitDraft(
       answerBy,
     });
     const [approval] = await listApprovals(trx, viewer, { budgetVersionId: id });
-    await mailDeciders(trx, actor, approval!, context.address, 'submitted');
+    return mailDeciders(trx, actor, approval!, context.address, 'submitted');
   });
 }
 
-/** Reminds those who decide for the parties that have not answered. @returns how many parties */
-export async function remindParties({ viewer, found, context, write }: Asked, budgetVersionId: number): Promise<number> {
+/** Reminds those who decide for the parties that have not answered. @returns how many mails that came to */
+export async function remindParties(
+  { viewer, found, context, write }: Asked,
+  budgetVersionId: number,
+): Promise<number> {
   return write(async (trx, actor) => {
     const [approval] = await listApprovals(trx, viewer, { budgetVersionId });
     if (approval?.state !== 'inskickad' || approval.phaseId !== found.phase.id)
@@ -92,6 +97,5 @@ async function mailDeciders(
           : reminderMail(approval, party, to, { origin, today: actor.today }),
       ),
   );
-  await insertEmails(trx, actor, mails);
-  return waiting.length;
+  return insertEmails(trx, actor, mails);
 }

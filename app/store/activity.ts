@@ -94,13 +94,14 @@ export async function insertActivity(
   return id;
 }
 
-/** Changes an activity that {@link lockActivity} gave. */
+/** Changes an activity that {@link lockActivity} gave. @param reason of a move that follows from another's */
 export async function updateActivity(
   trx: Transaction,
   actor: Actor,
   projectId: number,
   before: Activity,
   change: Partial<ActivityDescription>,
+  reason?: string,
 ): Promise<void> {
   await trx
     .updateTable('activity')
@@ -113,6 +114,6 @@ export async function updateActivity(
     entityId: before.id,
     projectId,
     before,
-    after: change,
+    after: { ...change, reason },
   });
 }

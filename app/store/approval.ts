@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-import { approvalRule, type ApprovalRule, type AskedParty } from '~/domain/approval';
+import { approvalRule, type ApprovalRule, type AskedParty, type Verdict } from '~/domain/approval';
 import type { BudgetState } from '~/domain/budget';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Ore } from '~/domain/money';
@@ -8,6 +8,19 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { visibleTo } from './visible';
+
+/**
+ * A party's share of the newest earlier version that was approved as a whole, or that the party's last word on was
+ * an approval.
+ */
+export interface EarlierShare {
+  readonly version: number;
+  readonly share: Ore;
+  /** the party's last word on that version; null: it had not answered */
+  readonly verdict: Verdict | null;
+  /** of that decision: its conditions */
+  readonly motivation: string;
+}
 
 /** A party that is asked, with the decision of it that stands. */
 export interface PartyAnswer extends AskedParty {
@@ -18,8 +31,8 @@ export interface PartyAnswer extends AskedParty {
   /** null: not answered, or the source does not say which day */
   readonly decidedOn: CalendarDate | null;
   readonly motivation: string;
-  /** the newest earlier version that the party approved; null: there is none */
-  readonly before: { readonly version: number; readonly share: Ore } | null;
+  /** what the share is compared with; null: nothing of it was ever approved */
+  readonly before: EarlierShare | null;
 }
 
 /** A version that the parties of a phase were asked about. */
@@ -53,6 +66,7 @@ type ApprovalRow = Omit<Approval, 'rule'> & {
 /** Whose approvals are asked for. */
 export type ApprovalScope =
   | { readonly projectIds: readonly number[] }
+  | { readonly phaseId: number }
   | { readonly budgetVersionId: number }
   /** versions that may be decided on in the name of these parties, and that ask them */
   | { readonly askedOf: readonly number[] }
@@ -72,13 +86,13 @@ export async function listApprovals(db: Database, viewer: Viewer, scope: Approva
   return (rows as unknown as ApprovalRow[]).map(toApproval);
 }
 
-/** A phase that has begun while its budget is a draft that nobody was ever asked about. */
+/** A phase that has begun while no version of its budget is asked about: a draft, or taken back. */
 export type UnaskedPhase = Pick<
   Approval,
   'phaseId' | 'phaseNumber' | 'phaseName' | 'projectId' | 'projectSlug' | 'projectName'
 >;
 
-/** Phases that have begun by a day with a draft only. @param projectIds null: of every project in sight */
+/** Phases that have begun by a day and wait for nobody's answer. @param projectIds null: of every project in sight */
 export async function listUnaskedPhases(
   db: Database,
   viewer: Viewer,
@@ -90,12 +104,11 @@ export async function listUnaskedPhases(
     .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
     .innerJoin('project', 'project.id', 'phase.projectId')
     .where(visibleTo(viewer))
-    .where('budgetVersion.state', '=', 'utkast')
     .where('phase.removedAt', 'is', null)
     .where('phase.startDate', '<=', today)
     .where(
-      sql<boolean>`not exists (select from budget_version asked
-      where asked.phase_id = phase.id and asked.state in ('inskickad', 'godkänd', 'avslagen'))`,
+      sql<boolean>`not exists (select from budget_version other where other.phase_id = phase.id
+        and (other.state in ('inskickad', 'godkänd', 'avslagen') or other.version > budget_version.version))`,
     )
     .$if(projectIds !== null, (query) => query.where('project.id', 'in', projectIds!.length > 0 ? projectIds! : [0]))
     .orderBy(sql`project.name collate "sv-SE-x-icu"`)
@@ -202,11 +215,18 @@ export const answers = sql<PartyAnswer[]>`(
     order by decision.number desc limit 1
   ) latest on true
   left join lateral (
-    select json_build_object('version', version.version, 'share', decision.amount_ore) as approved
-    from budget_version version join decision on decision.budget_version_id = version.id
+    select json_build_object('version', version.version, 'share', held.share, 'verdict', word.outcome,
+      'motivation', coalesce(word.motivation, '')) as approved
+    from budget_version version
+    join lateral (select sum(amount_ore) as share from cost_share
+      where budget_version_id = version.id and party_id = asked.party_id) held on held.share is not null
+    left join lateral (select outcome, motivation from decision
+      where decision.budget_version_id = version.id and decision.party_id = asked.party_id
+      order by decision.number desc limit 1) word on true
     where version.phase_id = phase.id and version.version < budget_version.version
-      and decision.party_id = asked.party_id and decision.outcome in ('godkänd', 'godkänd med villkor')
-    order by version.version desc, decision.number desc limit 1
+      and (word.outcome in ('godkänd', 'godkänd med villkor')
+        or exists (select from baseline where baseline.budget_version_id = version.id))
+    order by version.version desc limit 1
   ) before on true
 )`;
 
@@ -221,6 +241,7 @@ function within(scope: ApprovalScope): RawBuilder<boolean> {
       where share.budget_version_id = budget_version.id and share.party_id = any(${[...scope.askedOf]}::bigint[]))
       and ${newestAsked}`;
   }
+  if ('phaseId' in scope) return sql<boolean>`phase.id = ${scope.phaseId} and ${newestAsked}`;
   if ('projectIds' in scope) {
     return sql<boolean>`project.id = any(${[...scope.projectIds]}::bigint[]) and ${newestAsked}`;
   }

@@ -49,6 +49,7 @@ export interface Budget {
   readonly lines: readonly BudgetLine[];
   /** whom it was submitted to, and what they have decided; null: a draft */
   readonly asked: {
+    readonly state: BudgetState;
     readonly rule: ApprovalRule;
     readonly parties: readonly PartyAnswer[];
     readonly answerBy: CalendarDate | null;
@@ -120,7 +121,7 @@ export async function findBudget(
     .executeTakeFirst();
   if (!row) return null;
   const { approvalRule: kind, approvalCount: count, answerBy, approvedBefore: held, parties, ...budget } = row;
-  const asked = { rule: approvalRule(kind, count), parties, answerBy, approvedBefore: held };
+  const asked = { state: budget.state, rule: approvalRule(kind, count), parties, answerBy, approvedBefore: held };
   return { ...budget, asked: budget.total === null ? null : asked } as unknown as Budget;
 }
 

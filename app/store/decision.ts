@@ -99,13 +99,21 @@ export async function insertShareDecision(
   return number;
 }
 
+/** What a form that was sent before was stored as. */
+export interface Answered {
+  readonly number: number;
+  readonly recordedBy: number | null;
+  /** null: no decision on a share */
+  readonly budgetVersionId: number | null;
+  readonly partyId: number | null;
+}
+
 /** The decision that a form was answered with before, when the same form comes again; null: it is the first time. */
-export async function findAnswered(trx: Transaction, userId: number, requestToken: string): Promise<number | null> {
+export async function findAnswered(trx: Transaction, requestToken: string): Promise<Answered | null> {
   const row = await trx
     .selectFrom('decision')
-    .select('number')
+    .select(['number', 'recordedBy', 'budgetVersionId', 'partyId'])
     .where('requestToken', '=', requestToken)
-    .where('recordedBy', '=', userId)
     .executeTakeFirst();
-  return row?.number ?? null;
+  return row ?? null;
 }

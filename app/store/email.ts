@@ -43,9 +43,10 @@ const COLUMNS = ['id', 'address', 'subject', 'state', 'createdAt', 'sentAt'] as 
 /**
  * Keeps mails and puts them in the queue, in the transaction of what they tell about: of a change that is rolled
  * back nothing is sent. A key that is known is left out, whatever became of that mail.
+ * @returns how many were new
  */
-export async function insertEmails(trx: Transaction, actor: Actor, emails: readonly NewEmail[]): Promise<void> {
-  if (emails.length === 0) return;
+export async function insertEmails(trx: Transaction, actor: Actor, emails: readonly NewEmail[]): Promise<number> {
+  if (emails.length === 0) return 0;
   const inserted = await trx
     .insertInto('email')
     .values(
@@ -67,6 +68,7 @@ export async function insertEmails(trx: Transaction, actor: Actor, emails: reado
   for (const { id, key } of inserted) {
     await insertAudit(trx, actor, { action: 'email.create', entity: 'email', entityId: id, after: { key } });
   }
+  return inserted.length;
 }
 
 /** A line break in a subject would begin a header of its own; the database refuses it too. */

@@ -7,28 +7,33 @@ import type { Database, Transaction } from '~db/open';
 
 import { isNumberTaken, selectPhases, type Phase } from './phase';
 
-/** A phase with the newest version of its budget; version, state and total are null where it has none. */
+/** A phase with the version of its budget that counts; version, state and total are null where it has none. */
 export interface PhaseBudget extends Phase {
   readonly budgetVersion: number | null;
   readonly budgetState: BudgetState | null;
   readonly total: Ore | null;
 }
 
-/** The newest budget of a phase as a lateral join: `budget.version`, `budget.state`, `budget.total`. */
-export const newestBudget = sql<{ version: number; state: string; total: number }>`
-  select bv.version, bv.state, coalesce(bv.total_ore, (
+/**
+ * The budget of a phase that counts, as a lateral join: `budget.version`, `budget.state`, `budget.total`. An approved
+ * version holds until a newer one is approved, then comes what is submitted, then a draft (domain/standing-budget).
+ * A rejected, replaced or withdrawn one is shown where there is no other, and its total is null: nobody pays it.
+ */
+export const standingBudget = sql<{ version: number; state: string; total: number }>`
+  select bv.version, bv.state, case when bv.state in ('godkänd', 'inskickad', 'utkast') then coalesce(bv.total_ore, (
     select coalesce(sum(line.amount_ore), 0)::bigint from budget_line line
     where line.budget_version_id = bv.id and line.removed_at is null
-  )) as total
+  )) end as total
   from budget_version bv where bv.phase_id = phase.id
-  order by bv.state = 'återtagen', bv.version desc limit 1
+  order by array_position(array['godkänd', 'inskickad', 'utkast'], bv.state), bv.state = 'återtagen', bv.version desc
+  limit 1
 `;
 
 /** The phases of a project by number, each with what its newest budget sums to. */
 export async function listPhaseBudgets(db: Database, viewer: Viewer, projectId: number): Promise<PhaseBudget[]> {
   const rows = await selectPhases(db, viewer, projectId)
     .leftJoin(
-      () => sql<{ version: number; state: BudgetState; total: number }>`lateral (${newestBudget})`.as('budget'),
+      () => sql<{ version: number; state: BudgetState; total: number }>`lateral (${standingBudget})`.as('budget'),
       (join) => join.onTrue(),
     )
     .select(['budget.version as budgetVersion', 'budget.state as budgetState', 'budget.total'])

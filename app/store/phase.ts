@@ -163,6 +163,7 @@ export async function insertPhase(
 /**
  * Changes a locked phase. A new key counts for what is not submitted yet; frozen budgets keep the version they have.
  * @param before what {@link lockPhase} gave
+ * @param reason of a move that follows from another's
  * @returns false when the new number is taken by another phase of the project.
  */
 export async function updatePhase(
@@ -171,6 +172,7 @@ export async function updatePhase(
   projectId: number,
   before: Phase,
   change: Partial<PhaseDescription & Pick<Phase, 'keyId'>>,
+  reason?: string,
 ): Promise<boolean> {
   if (
     change.number !== undefined &&
@@ -189,7 +191,7 @@ export async function updatePhase(
     entityId: before.id,
     projectId,
     before,
-    after: change,
+    after: { ...change, reason },
   });
   return true;
 }

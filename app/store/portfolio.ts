@@ -5,6 +5,8 @@ import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { standingBudget } from './phase-budget';
+
 export interface PortfolioFilter {
   /** slug of a cooperation */
   readonly cooperation: string | null;
@@ -33,7 +35,7 @@ export interface PortfolioRow {
   readonly start: CalendarDate | null;
   readonly end: CalendarDate | null;
   readonly phases: readonly PortfolioPhase[];
-  /** the sum of the newest budget of each phase; null where no phase has one */
+  /** the sum of the budgets that count, one a phase; null where no phase has one */
   readonly budget: Ore | null;
   /** milestones whose day has passed without being reached */
   readonly late: number;
@@ -95,17 +97,13 @@ export async function listPortfolio(
     left join cooperation on cooperation.id = shown.cooperation_id
     left join party lead on lead.id = shown.lead_party_id
     left join lateral (
-      select min(phase.start_date) as first, max(phase.end_date) as last, sum(newest.total)::bigint as budget,
+      select min(phase.start_date) as first, max(phase.end_date) as last, sum(standing.total)::bigint as budget,
              json_agg(json_build_object('number', phase.number, 'name', phase.name, 'start', phase.start_date, 'end', phase.end_date)
                       order by phase.number) as list
       from phase
       left join lateral (
-        select coalesce(version.total_ore, (
-          select coalesce(sum(line.amount_ore), 0) from budget_line line
-          where line.budget_version_id = version.id and line.removed_at is null)) as total
-        from budget_version version where version.phase_id = phase.id
-        order by version.state = 'återtagen', version.version desc limit 1
-      ) newest on true
+        ${standingBudget}
+      ) standing on true
       where phase.project_id = shown.id and phase.removed_at is null
     ) phases on true
     left join lateral (

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '~/domain/calendar';
-import type { Transaction } from '~db/open';
+import type { Viewer } from '~/domain/viewer';
+import type { Database, Transaction } from '~db/open';
+
+import { visibleTo } from './visible';
 
 /** Somebody whom a message goes to. */
 export interface Recipient {
@@ -29,6 +32,39 @@ export async function listDeciders(
     )
     .orderBy('appUser.id')
     .select(['appUser.id as userId', 'appUser.email as address', 'userRole.partyId'])
+    .execute();
+}
+
+/** The parties of a version that have not answered and have nobody who could, in Swedish order. */
+export async function listUndecidable(
+  db: Database,
+  viewer: Viewer,
+  budgetVersionId: number,
+  today: CalendarDate,
+): Promise<{ readonly partyId: number; readonly partyName: string }[]> {
+  return db
+    .selectFrom('costShare as share')
+    .innerJoin('party', 'party.id', 'share.partyId')
+    .innerJoin('budgetVersion', 'budgetVersion.id', 'share.budgetVersionId')
+    .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
+    .innerJoin('project', 'project.id', 'phase.projectId')
+    .where(visibleTo(viewer))
+    .where('share.budgetVersionId', '=', budgetVersionId)
+    .where('budgetVersion.state', '=', 'inskickad')
+    .where(
+      sql<boolean>`not exists (select from decision
+        where decision.budget_version_id = share.budget_version_id and decision.party_id = share.party_id)`,
+    )
+    .where(
+      sql<boolean>`not exists (select from user_role join app_user on app_user.id = user_role.user_id
+        where user_role.party_id = share.party_id and app_user.disabled_at is null and (user_role.role = 'kommundirektör'
+          or user_role.role = 'ersättare' and exists (select from delegation where delegation.user_id = user_role.user_id
+            and delegation.party_id = user_role.party_id
+            and daterange(valid_from, valid_until, '[]') @> ${today}::date)))`,
+    )
+    .groupBy('party.id')
+    .orderBy(sql`party.name collate "sv-SE-x-icu"`)
+    .select(['party.id as partyId', 'party.name as partyName'])
     .execute();
 }
 

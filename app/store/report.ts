@@ -229,7 +229,7 @@ export async function listWaitingReports(
     )
     .where(
       sql<boolean>`not exists (select from report_answer answer where answer.report_id = report.id
-      and answer.user_id = ${viewer.userId})`,
+      and answer.user_id = ${viewer.userId} and answer.kind <> 'svar')`,
     )
     .orderBy('report.publishedOn')
     .select([

@@ -5,7 +5,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import { seenBy } from './cooperation';
-import { newestBudget } from './phase-budget';
+import { standingBudget } from './phase-budget';
 import { visibleTo } from './visible';
 import type { ScenarioPhase } from './scenario';
 
@@ -26,7 +26,7 @@ export async function listCooperationPhases(
     .selectFrom('phase')
     .innerJoin('project', 'project.id', 'phase.projectId')
     .leftJoin(
-      () => sql<{ version: number; state: string; total: number }>`lateral (${newestBudget})`.as('budget'),
+      () => sql<{ version: number; state: string; total: number }>`lateral (${standingBudget})`.as('budget'),
       (join) => join.onTrue(),
     )
     .where(visibleTo(viewer))

@@ -57,6 +57,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     comment on table delegation is 'gives the role ersättare its days; both are included';
     create index delegation_user on delegation (user_id);
+    -- Decisions refer to it: it may be ended early, and says otherwise what it said.
+    create function refuse_other_delegation() returns trigger language plpgsql as $$
+    declare
+      free constant text[] := array['valid_until', 'version'];
+    begin
+      if tg_op = 'DELETE' or to_jsonb(new) - free <> to_jsonb(old) - free or new.valid_until > old.valid_until then
+        raise exception 'delegation % is kept; it can only end earlier', old.id using errcode = 'restrict_violation';
+      end if;
+      return new;
+    end $$;
+    create trigger delegation_is_kept before update or delete on delegation
+      for each row execute function refuse_other_delegation();
+    create trigger delegation_is_not_emptied before truncate on delegation
+      for each statement execute function refuse_change();
 
     create table baseline (
       id bigint generated always as identity primary key,

@@ -11,6 +11,8 @@ import * as draftAssumptions from './0008_draft_assumptions';
 import * as approvals from './0009_approvals';
 import * as email from './0010_email';
 import * as reports from './0011_reports';
+import * as schedule from './0012_schedule';
+import * as exchange from './0013_exchange';
 
 /** Every migration, in order. A list in code and not a folder scan: it is bundled with the server. */
 export const migrations: Record<string, Migration> = {
@@ -25,4 +27,6 @@ export const migrations: Record<string, Migration> = {
   '0009_approvals': approvals,
   '0010_email': email,
   '0011_reports': reports,
+  '0012_schedule': schedule,
+  '0013_exchange': exchange,
 };

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '~/domain/calendar';
 import { ore, type Ore } from '~/domain/money';
-import { insertPhaseBaseline } from '~/store/baseline';
+import { insertBaseline } from '~/store/baseline';
 import { decisionSubject } from '~/views/approval/approval-words';
 
 import { sampleClock, sampleMoment } from './clock';
@@ -56,7 +56,7 @@ export async function loadApprovals(
     .execute();
   const nobody = { userId: null, requestId: null, at: sampleMoment, today: sampleClock as CalendarDate };
   const reason = 'Fasbudget version 1 godkändes.';
-  await insertPhaseBaseline(writer, nobody, { projectId, phaseId, budgetVersionId: versionId, total, reason });
+  await insertBaseline(writer, nobody, { projectId, phaseId, budgetVersionId: versionId, total, reason });
 }
 
 async function shareOf(writer: Writer, budgetVersionId: number, partyId: number): Promise<Ore> {

@@ -1,6 +1,7 @@
 import type * as decisions from './decisions';
 import type * as economy from './economy';
 import type * as email from './email';
+import type * as exchange from './exchange';
 import type * as identity from './identity';
 import type * as keys from './keys';
 import type * as parties from './parties';
@@ -43,6 +44,10 @@ export interface Tables {
   sourceNote: plan.SourceNoteTable;
   baseline: plan.BaselineTable;
   baselineItem: plan.BaselineItemTable;
+  planOutline: exchange.PlanOutlineTable;
+  calendarFeed: exchange.CalendarFeedTable;
+  planMove: plan.PlanMoveTable;
+  planMoveItem: plan.PlanMoveItemTable;
 
   reportArea: reports.ReportAreaTable;
   statusReport: reports.StatusReportTable;

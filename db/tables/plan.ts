@@ -26,6 +26,11 @@ export interface PlanItemTable {
   id: Id;
   projectId: number;
   kind: 'phase' | 'activity' | 'milestone' | 'gate';
+  /** notBefore: not before constraintDate; fixed: stays where it is */
+  constraintKind: Optional<'notBefore' | 'fixed'>;
+  constraintDate: Optional<string>;
+  /** of the constraint */
+  version: Defaulted<number>;
 }
 
 export type PhaseKind = 'förstudie' | 'genomförande' | 'breddinförande' | 'förvaltning';
@@ -157,4 +162,25 @@ export interface BaselineItemTable {
   name: Kept<string>;
   startDate: Kept<string | null>;
   endDate: Kept<string | null>;
+}
+
+/** One change of dates with all that came along; taken back when `undoneAt` is set. */
+export interface PlanMoveTable {
+  id: Id;
+  projectId: Kept<number>;
+  at: Kept<string>;
+  userId: Kept<number | null>;
+  undoneAt: Optional<string>;
+}
+
+export interface PlanMoveItemTable {
+  moveId: Kept<number>;
+  projectId: Kept<number>;
+  itemId: Kept<number>;
+  /** the item it followed; null: moved by hand */
+  causeId: Kept<number | null>;
+  fromStart: Kept<string | null>;
+  fromEnd: Kept<string | null>;
+  toStart: Kept<string | null>;
+  toEnd: Kept<string | null>;
 }

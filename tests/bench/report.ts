@@ -1,4 +1,5 @@
 import type { Measurement } from './measure';
+import { SCHEDULE_DEPENDENCIES, SCHEDULE_ITEMS } from './schedule';
 
 /** What was measured with a portfolio of some size. */
 export interface SizeReport {
@@ -38,7 +39,11 @@ type Sized = Measurement & { readonly size: number };
  * One line per aim: what was measured, and whether it was reached. Beside times on the clock stands what the
  * processor time alone gives, which a busy machine changes less.
  */
-export function formatAims(reports: readonly SizeReport[], allocation: { allocate: number; dinero: number }): string {
+export function formatAims(
+  reports: readonly SizeReport[],
+  allocation: { allocate: number; dinero: number },
+  schedule: { milliseconds: number; following: number },
+): string {
   const all: Sized[] = reports.flatMap(({ size, measurements }) => measurements.map((m) => ({ size, ...m })));
   const of = (task: string) => all.filter((measurement) => measurement.task === task);
   const hungriest = all.filter(({ bytes }) => bytes > 0).reduce((a, b) => (b.queries > a.queries ? b : a));
@@ -48,6 +53,11 @@ export function formatAims(reports: readonly SizeReport[], allocation: { allocat
     ...rateAim(of('project overview')),
     aim('allocate: at least 5000 a second', allocation.allocate >= 5000, whole(allocation.allocate)),
     aim('allocate: at least as many as dinero.js', allocation.allocate >= allocation.dinero, whole(allocation.dinero)),
+    aim(
+      `schedule of ${SCHEDULE_ITEMS} with ${SCHEDULE_DEPENDENCIES}: under 50 ms`,
+      schedule.milliseconds < 50,
+      `${tenths(schedule.milliseconds)} ms (${schedule.following} follow)`,
+    ),
   ].join('\n');
 }
 

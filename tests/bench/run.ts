@@ -8,6 +8,7 @@ import { measureAllocation } from './allocation';
 import { generatePortfolio } from './generate';
 import { measure } from './measure';
 import { formatAims, formatTable, type SizeReport } from './report';
+import { measureSchedule } from './schedule';
 import { startSite } from './site';
 import { createTasks } from './tasks';
 
@@ -20,13 +21,14 @@ async function main(): Promise<void> {
   const waiting = loadavg()[0]!.toFixed(1);
   print(`${availableParallelism()} processors, load ${waiting} before the start: figures are good where it is near 0`);
   const allocation = measureAllocation();
+  const schedule = measureSchedule();
   await ensureBuild();
   const postgres = await startTestPostgres();
   try {
     await createTemplate(postgres.adminConnection);
     const reports: SizeReport[] = [];
     for (const size of sizes) reports.push(await measureSize(postgres.adminConnection, size));
-    print(`\n${formatTable(reports)}\n\n${formatAims(reports, allocation)}`);
+    print(`\n${formatTable(reports)}\n\n${formatAims(reports, allocation, schedule)}`);
   } finally {
     await postgres.stop();
   }

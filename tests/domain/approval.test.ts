@@ -135,7 +135,7 @@ describe('a decision', () => {
   test('is refused when the party has decided meanwhile, and says what', () => {
     const standing = { number: 7, verdict: 'avslag' as const };
     expect(refused({ standing })?.message).toBe(
-      'Beslutet är redan fattat: avslag (beslut 7). Ladda om sidan för att se det.',
+      'Beslutet är redan fattat: avslag (beslut 7).',
     );
     expect(refused({ standing, corrects: 7 })).toBeNull();
     expect(refused({ standing, corrects: 6 })).toBeInstanceOf(Refusal);

@@ -19,7 +19,11 @@ async function sidewaysScroll(page: Page): Promise<number> {
 }
 
 for (const [role, path] of PAGES) {
-  test(`${path} is accessible in light and dark and fits every width`, async ({ asRole, asVisitor, expectStatus }) => {
+  test(`${path} is accessible to ${role ?? 'a visitor'} in light and dark and fits every width`, async ({
+    asRole,
+    asVisitor,
+    expectStatus,
+  }) => {
     if (path.includes('finns-inte')) expectStatus(404);
     const options = { colorScheme: 'light', reducedMotion: 'reduce' } as const;
     const page = role ? await asRole(role, options) : await asVisitor(options);

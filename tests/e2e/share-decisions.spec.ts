@@ -160,7 +160,9 @@ test('the substitute decides by delegation, and it says so', async ({ asRole, db
   await page.getByRole('link', { name: 'Återremittera' }).click();
   await page.getByRole('textbox', { name: 'Motivering' }).fill('Vi behöver se driftkostnaden.');
   await page.getByRole('button', { name: /Återremittera: 197\s406\skr/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: /Ludvika har återremitterat 197\s406\skr/ })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: /Ludvika har återremitterat sin andel på 197\s406\skr/ }),
+  ).toBeVisible();
   expect((await standing(db)).of('ludvika').at(-1)).toMatchObject({
     outcome: 'återremiss',
     forum: 'Ersättare för kommundirektör, Ludvika',
@@ -272,7 +274,9 @@ test('the projektledare reminds, and takes a version back with a reason that sta
   const page = await asRole('projektledare');
   await visit(page, '/projekt/min-skolskjuts/faser/2/godkannande');
   await page.getByRole('button', { name: 'Påminn' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Påminnelsen är på väg.' })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Påminnelsen är på väg till 2 personer som beslutar.' }),
+  ).toBeVisible();
   const reminders = await db
     .selectFrom('email')
     .where('key', 'like', 'reminder %')

@@ -32,6 +32,8 @@ interface WorkerFixtures {
   readonly portfolio: string;
   /** The product sends its mails, to a mail server that `site.mails` shows; for a spec with a portfolio of its own. */
   readonly sendsMail: boolean;
+  /** False where the product finds no browser to make PDFs with; for a spec with a portfolio of its own. */
+  readonly makesPdf: boolean;
   readonly site: Site;
   readonly signIn: (role: DemoRole) => Promise<SignedIn>;
 }
@@ -54,11 +56,12 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   portfolio: ['sample', { scope: 'worker', option: true }],
   sendsMail: [false, { scope: 'worker', option: true }],
+  makesPdf: [true, { scope: 'worker', option: true }],
 
   site: [
     // The name is a dependency: another one makes another worker, with a database of its own.
-    async ({ portfolio: _name, sendsMail }, use) => {
-      const site = await startSite(sendsMail);
+    async ({ portfolio: _name, sendsMail, makesPdf }, use) => {
+      const site = await startSite({ sendsMail, makesPdf });
       await use(site);
       await site.stop();
     },

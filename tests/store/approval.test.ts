@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { ore } from '~/domain/money';
 import { listApprovals, lockApproval } from '~/store/approval';
-import { findPhaseBaseline, insertPhaseBaseline } from '~/store/baseline';
+import { findPhaseBaseline, insertBaseline } from '~/store/baseline';
 import { findAnswered, findDecider, insertShareDecision } from '~/store/decision';
 import { closeVersion, lockVersion } from '~/store/submission';
 
@@ -60,7 +60,7 @@ describe('a submitted budget', () => {
     expect(open).toMatchObject({ version: 2, state: 'inskickad' });
     // Everybody is asked again, and who approved before sees against what.
     expect(open!.parties.map(({ verdict, before }) => [verdict, before])).toEqual([
-      [null, { version: 1, share: 100_00 }],
+      [null, { version: 1, share: 100_00, verdict: 'godkänd', motivation: '' }],
       [null, null],
       [null, null],
     ]);
@@ -178,7 +178,7 @@ describe('a decision', () => {
     }
   });
 
-  test('is found again by the form it came from, for who sent it only', async () => {
+  test('is found again by the form it came from, with whose and on what it is', async () => {
     const phase = await insertAskedPhase(db);
     const requestToken = randomUUID();
     const { partyId, partyName } = phase.parties[0]!;
@@ -203,9 +203,13 @@ describe('a decision', () => {
       ),
     );
     await db.transaction().execute(async (trx) => {
-      expect(await findAnswered(trx, phase.actor.userId!, requestToken)).toBe(number);
-      expect(await findAnswered(trx, phase.actor.userId! + 1, requestToken)).toBeNull();
-      expect(await findAnswered(trx, phase.actor.userId!, randomUUID())).toBeNull();
+      expect(await findAnswered(trx, requestToken)).toEqual({
+        number,
+        recordedBy: phase.actor.userId,
+        budgetVersionId: phase.budgetVersionId,
+        partyId,
+      });
+      expect(await findAnswered(trx, randomUUID())).toBeNull();
     });
     const row = await db.selectFrom('decision').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
     expect(row).toMatchObject({
@@ -277,7 +281,7 @@ describe('the baseline of an approved phase', () => {
     const id = await db
       .transaction()
       .execute((trx) =>
-        insertPhaseBaseline(trx, phase.actor, { ...at, budgetVersionId, total: ore(300_00), reason: 'Godkänd' }),
+        insertBaseline(trx, phase.actor, { ...at, budgetVersionId, total: ore(300_00), reason: 'Godkänd' }),
       );
     await db.updateTable('phase').set({ endDate: '2022-01-01' }).where('id', '=', phase.phaseId).execute();
 

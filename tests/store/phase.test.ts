@@ -339,7 +339,7 @@ describe('taking a row out of sight', () => {
 });
 
 describe('the sums of the phases', () => {
-  test('are of the newest version, by its lines while it is a draft', async () => {
+  test('are of the version that counts: what is submitted before a newer draft, nothing of what was rejected', async () => {
     const phaseId = await insertPhaseRow(db, projectId, { number: 1 });
     await insertPhaseRow(db, projectId, { number: 0 });
     const { id: version } = await db
@@ -375,7 +375,16 @@ describe('the sums of the phases', () => {
       .execute();
     expect((await sums())[1]).toEqual([1, 1, 'inskickad', 400]);
     await db.insertInto('budgetVersion').values({ phaseId, version: 2 }).execute();
+    expect((await sums())[1]).toEqual([1, 1, 'inskickad', 400]);
+    await db.updateTable('budgetVersion').set({ state: 'avslagen' }).where('id', '=', version).execute();
     expect((await sums())[1]).toEqual([1, 2, 'utkast', 0]);
+    await db
+      .updateTable('budgetVersion')
+      .set({ state: 'återtagen' })
+      .where('phaseId', '=', phaseId)
+      .where('version', '=', 2)
+      .execute();
+    expect((await sums())[1]).toEqual([1, 1, 'avslagen', null]);
   });
 });
 

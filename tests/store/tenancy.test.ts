@@ -8,7 +8,8 @@ import { findAgreement, lockAgreement } from '~/store/agreement';
 import { listBasisMembers, listBasisSeries } from '~/store/basis';
 import { emptyDraft } from '~/domain/report';
 import { listApprovals, listUnaskedPhases, lockApproval } from '~/store/approval';
-import { findPhaseBaseline } from '~/store/baseline';
+import { findPhaseBaseline, listBaselineItems, listBaselines } from '~/store/baseline';
+import { listUndecidable } from '~/store/recipient';
 import { listDocuments } from '~/store/budget-document';
 import { listVersions } from '~/store/budget-version';
 import {
@@ -19,6 +20,7 @@ import {
   listWaitingReports,
   lockReport,
 } from '~/store/report';
+import { listMonthlyReports, listReportStandings } from '~/store/report-portfolio';
 import { lockVersion } from '~/store/submission';
 import { findBudget } from '~/store/budget';
 import { findCooperationParts, listCooperations, listCooperationSummaries, listKeyChoices } from '~/store/cooperation';
@@ -28,6 +30,9 @@ import { listKeyParties, listKeys, listKeySeries, lockKey, lockKeyVersion } from
 import { findMilestone, listMilestones, listUnexplainedMoves, lockMilestone } from '~/store/milestone';
 import { findPhase, findPhaseDetail, listPhases, lockPhase } from '~/store/phase';
 import { listPhaseBudgets } from '~/store/phase-budget';
+import { lockConstraint } from '~/store/plan-constraint';
+import { findPlanLinks } from '~/store/plan-links';
+import { lockLastMove, lockPlan } from '~/store/plan-move';
 import { listDraftPhases, listPartyPhases, listPartySums } from '~/store/party-economy';
 import { findParty, listPartyMilestones } from '~/store/party-head';
 import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
@@ -50,6 +55,8 @@ import {
 import { lockRemovableScenario } from '~/store/scenario-removal';
 import { findBasisOf, findShareBasis, listPresentParties, listStoredShares } from '~/store/share-basis';
 import { findStart } from '~/store/start';
+import { findReportWriter } from '~/store/report-writer';
+import { listReportDecisions, listSteeringMembers } from '~/store/steering-decision';
 import type { Database, Transaction } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
@@ -65,6 +72,7 @@ let ids: {
   readonly phase: number;
   readonly milestone: number;
   readonly activity: number;
+  readonly move: number;
   readonly risk: number;
   readonly hourRow: number;
   readonly budget: number;
@@ -96,13 +104,15 @@ beforeAll(async () => {
   stranger = viewerOf(others.map((other) => other.id));
 
   const phase = await firstId('phase', 1);
+  const activity = await insertActivity(project, phase);
   const draft = await insertDraftRow(await firstId('phase', 3));
   ids = {
     project,
     cooperation,
     phase,
     milestone: await firstId('milestone'),
-    activity: await insertActivity(project, phase),
+    activity,
+    move: await insertMoveRow(project, activity),
     risk: await firstId('risk'),
     hourRow: await firstId('hourBudgetRow'),
     budget: (await db.selectFrom('budgetVersion').select('id').where('phaseId', '=', phase).executeTakeFirstOrThrow())
@@ -114,6 +124,8 @@ beforeAll(async () => {
     draft,
     report: await insertReportRow(project),
   };
+  await insertAuditRow(project, ids.report.id);
+  await insertReportDecision(project, ids.report.id);
   await db
     .insertInto('milestoneChange')
     .values({
@@ -171,6 +183,39 @@ async function insertReportRow(projectId: number): Promise<{ id: number; number:
     .executeTakeFirstOrThrow();
 }
 
+/** The styrgrupp has decided on the report. */
+async function insertReportDecision(projectId: number, reportId: number): Promise<void> {
+  await db
+    .insertInto('decision')
+    .values({
+      projectId,
+      reportId,
+      forum: 'Styrgrupp',
+      subject: 'Projektet fortsätter',
+      decidedOn: '2020-12-18',
+      recordedAt: '2020-12-18T09:00:00Z',
+    })
+    .execute();
+}
+
+/** Somebody has written in the report. */
+async function insertAuditRow(projectId: number, entityId: number): Promise<void> {
+  await db
+    .insertInto('auditEntry')
+    .values({
+      at: '2020-12-18T09:00:00Z',
+      userId: null,
+      requestId: null,
+      action: 'statusReport.update',
+      entity: 'statusReport',
+      entityId,
+      projectId,
+      before: null,
+      after: null,
+    })
+    .execute();
+}
+
 async function insertDelegationRow(): Promise<{ id: number; userId: number }> {
   const person = await db
     .selectFrom('appUser')
@@ -204,6 +249,20 @@ async function insertActivity(projectId: number, phaseId: number): Promise<numbe
     .executeTakeFirstOrThrow();
   await db.insertInto('activity').values({ id, projectId, phaseId, name: 'Utbildning' }).execute();
   return id;
+}
+
+async function insertMoveRow(projectId: number, itemId: number): Promise<number> {
+  const { id: moveId } = await db
+    .insertInto('planMove')
+    .values({ projectId, at: '2020-12-18T09:00:00Z', userId: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const dates = { fromStart: null, fromEnd: null, toStart: '2020-12-18', toEnd: '2020-12-18' };
+  await db
+    .insertInto('planMoveItem')
+    .values({ moveId, projectId, itemId, causeId: null, ...dates })
+    .execute();
+  return moveId;
 }
 
 function inTransaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
@@ -251,6 +310,15 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   findPhaseDetail: (viewer) => findPhaseDetail(db, viewer, ids.project, 1),
   listPhases: (viewer) => listPhases(db, viewer, ids.project),
   lockPhase: (viewer) => inTransaction((trx) => lockPhase(trx, viewer, ids.project, ids.phase)),
+  findPlanLinks: (viewer) => findPlanLinks(db, viewer, ids.project),
+  lockPlan: async (viewer) => (await inTransaction((trx) => lockPlan(trx, viewer, ids.project))) || null,
+  lockConstraint: (viewer) => inTransaction((trx) => lockConstraint(trx, viewer, ids.project, ids.activity)),
+  lockLastMove: (viewer) => inTransaction((trx) => lockLastMove(trx, viewer, ids.project, ids.move)),
+  listBaselines: (viewer) => listBaselines(db, viewer, ids.project),
+  listBaselineItems: async (viewer) => {
+    const [baseline] = await listBaselines(db, member, ids.project);
+    return listBaselineItems(db, viewer, ids.project, baseline!.id);
+  },
   listPhaseBudgets: (viewer) => listPhaseBudgets(db, viewer, ids.project),
   listPortfolio: async (viewer) => {
     const all = { cooperation: null, party: null, year: null };
@@ -330,13 +398,29 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   lockApproval: (viewer) => inTransaction((trx) => lockApproval(trx, viewer, ids.budget)),
   lockVersion: (viewer) => inTransaction((trx) => lockVersion(trx, viewer, ids.phase, ids.budget)),
   findPhaseBaseline: (viewer) => findPhaseBaseline(db, viewer, ids.phase),
+  listUndecidable: async (viewer) => {
+    const { id } = await db
+      .selectFrom('budgetVersion')
+      .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
+      .where('phase.projectId', '=', ids.project)
+      .where('budgetVersion.state', '=', 'inskickad')
+      .select('budgetVersion.id')
+      .executeTakeFirstOrThrow();
+    return listUndecidable(db, viewer, id, TODAY);
+  },
   listDocuments: (viewer) => listDocuments(db, viewer, ids.draft),
   listVersions: (viewer) => listVersions(db, viewer, ids.phase),
   listReports: (viewer) => listReports(db, viewer, ids.project, true),
   findReport: (viewer) => findReport(db, viewer, ids.project, ids.report.number),
   findReportBefore: (viewer) => findReportBefore(db, viewer, ids.project, ids.report.number + 1),
   lockReport: (viewer) => inTransaction((trx) => lockReport(trx, viewer, ids.project, ids.report.id)),
+  listReportStandings: async (viewer) =>
+    (await listReportStandings(db, viewer, null)).filter(({ projectId }) => projectId === ids.project),
+  listMonthlyReports: (viewer) => listMonthlyReports(db, viewer, [ids.project], '2020-01'),
   listWaitingReports: (viewer) => listWaitingReports(db, viewer, [ids.project]),
+  listReportDecisions: (viewer) => listReportDecisions(db, viewer, ids.project, ids.report.number),
+  listSteeringMembers: (viewer) => listSteeringMembers(db, viewer, ids.project),
+  findReportWriter: (viewer) => findReportWriter(db, viewer, ids.project, ids.report.id),
   listForecastMoves: (viewer) => listForecastMoves(db, viewer, ids.project, { start: TODAY, end: TODAY }),
   findStart: async (viewer) => {
     const { waiting, projects } = await findStart(db, viewer, '2030-01-01' as CalendarDate);
@@ -355,10 +439,12 @@ const withoutTenancy: Record<string, string> = {
   findApprovalRule: 'says what holds where nothing is agreed to whoever cannot see the agreement',
   listReportAreas: 'says what is usual to whoever cannot see the cooperation',
   findDecider: 'the capacity of one person for one party',
-  findAnswered: 'the decision of one person, by a secret of the form it came from',
+  findAnswered: 'by a secret of the form it came from',
   listDueApprovals: 'for the product itself, which reminds',
   listDeciders: 'for the product itself, which mails them',
   listProjectLeads: 'for the product itself, which mails them',
+  listSteeringGroup: 'for the product itself, which mails them',
+  findSentAnswer: 'of a form that is sent again',
   listEmails: 'for the samordnare alone; email.test.ts tries it with everybody else',
   findEmail: 'for the samordnare alone; email.test.ts tries it with everybody else',
 };

@@ -3,15 +3,7 @@ import { existsSync } from 'node:fs';
 
 import { chromium } from '@playwright/test';
 
-const systemBrowsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
+import { SYSTEM_BROWSERS } from '~/platform/chromium';
 
 /** What the browser is started with: no sandbox only where it cannot have one, nothing that asks the network. */
 export const browserArguments: readonly string[] = [
@@ -36,7 +28,7 @@ export function findBrowser(): string {
     throw new Error(`CHROMIUM_PATH pekar på ${named}, som inte finns (no browser there).`);
   }
   const own = chromium.executablePath();
-  const found = [own, ...systemBrowsers].find((path) => existsSync(path));
+  const found = [own, ...SYSTEM_BROWSERS].find((path) => existsSync(path));
   if (found) return found;
   spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', timeout: 180_000 });
   if (existsSync(own)) return own;

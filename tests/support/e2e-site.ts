@@ -35,9 +35,9 @@ export interface Site {
 
 /**
  * Copies the sample database and starts the built server on it, on a port that the system chooses.
- * @param sendsMail beside a mail server of its own
+ * @param options sendsMail: beside a mail server of its own; makesPdf: with the browser that runs the tests
  */
-export async function startSite(sendsMail = false): Promise<Site> {
+export async function startSite({ sendsMail = false, makesPdf = true } = {}): Promise<Site> {
   const { connection, template, program } = JSON.parse(process.env[VARIABLE]!) as Prepared;
   const name = `site_${randomBytes(6).toString('hex')}`;
   await administer(connection, `create database ${name} template ${template}`);
@@ -45,6 +45,7 @@ export async function startSite(sendsMail = false): Promise<Site> {
   const mail = sendsMail ? await startMailServer() : null;
   const server = await startProgram(program, own, {
     SMTP_URL: mail?.url ?? '',
+    ...(makesPdf ? {} : { CHROMIUM_PATH: 'off' }),
     MAIL_FROM: 'samplan@samplan.test',
     SAMPLAN_ADDRESS: 'https://samplan.test',
   });

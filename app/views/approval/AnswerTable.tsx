@@ -22,7 +22,7 @@ export function AnswerTable({ approval }: { readonly approval: Approval }) {
             </th>
             {changes ? (
               <th scope="col" className="num">
-                Mot tidigare godkänt
+                Mot senast godkänt
               </th>
             ) : null}
             <th scope="col">Beslut</th>

@@ -1,10 +1,15 @@
 import type { AskedParty, ApprovalRule } from '~/domain/approval';
+import type { BudgetState } from '~/domain/budget';
 import { Shape } from '~/views/shell/icons';
 
 import { approvalText, VERDICT_WORDS } from './approval-words';
 
 interface ApprovalStripProps {
-  readonly approval: { readonly rule: ApprovalRule; readonly parties: readonly AskedParty[] };
+  readonly approval: {
+    readonly rule: ApprovalRule;
+    readonly parties: readonly AskedParty[];
+    readonly state: BudgetState;
+  };
   /** also one field a party, for where there is room */
   readonly parties?: boolean;
 }

@@ -2,7 +2,7 @@ import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, Link, useSearchParams } from '@remix-run/react';
 
-import { VERDICTS, type Verdict } from '~/domain/approval';
+import { approvalsNeeded, VERDICTS, type Verdict } from '~/domain/approval';
 import { decideForm } from '~/forms/approval';
 import { formatOre } from '~/views/shell/format';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
@@ -10,7 +10,7 @@ import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
 
-import { genitive } from './approval-words';
+import { genitive, paysText } from './approval-words';
 import type { DecisionPageProps } from './DecisionPage';
 
 /** The four ways to decide: in the address, so that each has its own short form without a script. */
@@ -65,6 +65,11 @@ export function DecisionForm(props: DecisionPageProps) {
   );
 }
 
+/** Whether one rejection is enough to end the version. */
+function needsAll({ rule, parties }: DecisionPageProps['approval']): boolean {
+  return approvalsNeeded(rule, parties.length) === parties.length;
+}
+
 interface ConfirmationProps extends DecisionPageProps {
   readonly chosen: (typeof CHOICES)[number];
   readonly cancelTo: string;
@@ -82,13 +87,16 @@ function Confirmation({ approval, party, token, failure, chosen, cancelTo }: Con
   const sum = formatOre(party.share);
   return (
     <Card title={label}>
-      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form">
+      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
         <FormNotes form={form} failure={failure} intent="decide" />
         <p>
           {plain || verdict === 'godkänd med villkor'
-            ? `${party.partyName} betalar ${sum} av ${formatOre(approval.total)} för ${approval.projectName}.`
+            ? `${paysText(party)} av ${formatOre(Math.abs(approval.total))} för ${approval.projectName}.`
             : `Det gäller ${genitive(party.partyName)} andel, ${sum} av ${formatOre(approval.total)}.`}
         </p>
+        {verdict === 'avslag' && needsAll(approval) ? (
+          <p>Alla behöver godkänna. Ett avslag avgör därför hela versionen, och den kan inte öppnas igen.</p>
+        ) : null}
         <input type="hidden" name="verdict" value={verdict} />
         <input type="hidden" name="share" value={party.share} />
         <input type="hidden" name="token" value={token} />

@@ -12,6 +12,7 @@ import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre } from '~/views/shell/format';
 import { Card, Note, Page, PageHead } from '~/views/shell/Page';
 
+import { FocusHere } from './FocusHere';
 import { VERDICT_WORDS } from './approval-words';
 import type { DecisionRisk } from './decision-content';
 import { DecisionForm } from './DecisionForm';
@@ -43,6 +44,7 @@ export function DecisionPage(props: DecisionPageProps) {
   const title = phaseTitle({ number: approval.phaseNumber, name: approval.phaseName });
   const open = approval.state === 'inskickad' || (approval.state === 'godkänd' && party.verdict === null);
   const changing = search.has('andra') && approval.state === 'inskickad';
+  const asking = open && (party.verdict === null || changing);
   return (
     <Page width="narrow">
       <PageHead
@@ -55,6 +57,7 @@ export function DecisionPage(props: DecisionPageProps) {
           approval.answerBy ? `, svara senast ${approval.answerBy}` : ''
         }`}
       />
+      {props.failure && !asking ? <NotRegistered failure={props.failure} /> : null}
       {party.verdict ? <Decided {...props} fresh={search.has('beslutat')} /> : null}
       {!open && !party.verdict ? (
         <Note tone="wait" title="Det finns inget att besluta om längre.">
@@ -68,7 +71,7 @@ export function DecisionPage(props: DecisionPageProps) {
       <ShareCard {...props} />
       <GoodToKnow {...props} />
       <YearsCard approval={approval} party={party} ledger={props.ledger} today={props.today} />
-      {open && (party.verdict === null || changing) ? <DecisionForm {...props} /> : null}
+      {asking ? <DecisionForm {...props} /> : null}
       {party.verdict && !changing && approval.state === 'inskickad' ? (
         <p className="actions">
           <Link
@@ -85,18 +88,40 @@ export function DecisionPage(props: DecisionPageProps) {
   );
 }
 
+/** What became of an answer that came too late: the form that would say so is not shown any more. */
+function NotRegistered({ failure: { reply } }: { readonly failure: FormFailure }) {
+  const typed = reply.initialValue?.['motivation'];
+  return (
+    <Card>
+      <FocusHere />
+      <Note tone="bad" role="alert" title="Ditt svar är inte registrerat.">
+        {Object.values(reply.error ?? {})
+          .flatMap((messages) => messages ?? [])
+          .join(' ')}
+      </Note>
+      {typeof typed === 'string' && typed ? <p>Du skrev: ”{typed}”</p> : null}
+    </Card>
+  );
+}
+
 /** The decision that stands, as a receipt with its sum and number. */
 function Decided({ approval, party, fresh }: DecisionPageProps & { readonly fresh: boolean }) {
   const { done, tone } = VERDICT_WORDS[party.verdict!];
+  const approves = party.verdict === 'godkänd' || party.verdict === 'godkänd med villkor';
   return (
     <Card>
+      {fresh ? <FocusHere /> : null}
       <Note
         tone={tone}
         role={fresh ? 'status' : undefined}
-        title={`${party.partyName} har ${done} ${formatOre(party.share)}.`}
+        title={
+          approves
+            ? `${party.partyName} har ${done} ${formatOre(party.share)}.`
+            : `${party.partyName} har ${done} sin andel på ${formatOre(party.share)}.`
+        }
       >
         {party.decidedOn ?? 'Dag okänd'}, <Link to={`/beslut/${party.number}`}>beslut {party.number}</Link>.
-        {approval.state === 'godkänd' ? ' Budgeten är nu godkänd.' : ''}
+        {approval.state === 'godkänd' ? ' Budgeten är godkänd.' : ''}
       </Note>
       {party.motivation ? <p>”{party.motivation}”</p> : null}
     </Card>

@@ -8,7 +8,7 @@ import { Shape } from '~/views/shell/icons';
 import { Card } from '~/views/shell/Page';
 
 import { ApprovalStrip } from './ApprovalStrip';
-import { VERDICT_WORDS } from './approval-words';
+import { unapprovedText, VERDICT_WORDS } from './approval-words';
 import type { DecisionPageProps } from './DecisionPage';
 
 /** The phase in three lines, what the others say, the risks and what there is to read. */
@@ -25,7 +25,7 @@ export function GoodToKnow({ approval, party, phase, lines, documents, risks, to
                 <>
                   {' '}
                   <b className="tone-text" data-tone="warn">
-                    <Shape tone="warn" /> Fasen har börjat utan att alla har godkänt.
+                    <Shape tone="warn" /> Fasen har börjat {unapprovedText(approval)}.
                   </b>
                 </>
               ) : null}

@@ -19,7 +19,7 @@ import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { AnswerTable } from './AnswerTable';
 import { ApprovalStrip } from './ApprovalStrip';
 import { BaselineCard } from './BaselineCard';
-import { ruleText } from './approval-words';
+import { names, ruleText, unapprovedText } from './approval-words';
 import { DocumentsCard } from './DocumentsCard';
 import { SubmitCard } from './SubmitCard';
 import { VersionTable } from './VersionTable';
@@ -33,10 +33,20 @@ export interface PhaseApprovalPageProps {
   readonly versions: readonly BudgetVersion[];
   /** of the agreement as it is now; a submitted version keeps the one it was submitted under */
   readonly rule: ApprovalRule;
-  /** null: the version is a draft */
+  /** an older version is looked at */
+  readonly older: boolean;
+  /** of the version, or while it is a draft of the one before it; null: nobody was asked */
   readonly approval: Approval | null;
+  /** parties that have not answered and have nobody who could */
+  readonly withoutDecider: readonly { readonly partyId: number; readonly partyName: string }[];
   /** what the draft comes to today; null: it is no draft */
-  readonly draft: { readonly total: Ore | null; readonly parties: number; readonly refusal: string | null } | null;
+  readonly draft: {
+    readonly total: Ore | null;
+    readonly parties: number;
+    readonly refusal: string | null;
+    /** the shares as they are shown, for the form */
+    readonly seen: string;
+  } | null;
   /** null: the phase was never approved */
   readonly baseline: PhaseBaseline | null;
   readonly documents: readonly BudgetDocument[];
@@ -46,8 +56,14 @@ export interface PhaseApprovalPageProps {
 }
 
 const DONE: Record<string, string> = {
-  inskickad: 'Budgeten är inskickad. Parterna har fått besked.',
   atertagen: 'Versionen är återtagen. Den och dess beslut står kvar i historiken.',
+};
+
+/** Whether the form of an intent is on the page and tells by itself why it was refused. */
+const FORM_SHOWN: Record<string, (props: PhaseApprovalPageProps) => boolean> = {
+  submit: ({ draft }) => draft?.total !== null && draft !== null,
+  withdraw: ({ budget }) => budget !== null && canHappen(budget.state, 'withdraw'),
+  'add-document': ({ draft }) => draft !== null,
 };
 
 /** Where a phase budget is sent to its parties, and where everybody sees who has answered what. */
@@ -56,7 +72,7 @@ export function PhaseApprovalPage(props: PhaseApprovalPageProps) {
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/faser`;
   const done = search.get('klart');
-  const refused = failure && !['submit', 'withdraw', 'add-document'].includes(failure.intent);
+  const refused = failure && !FORM_SHOWN[failure.intent]?.(props);
   return (
     <>
       <PageHead
@@ -69,11 +85,7 @@ export function PhaseApprovalPage(props: PhaseApprovalPageProps) {
         sub={budget ? `Budget version ${budget.version}, ${BUDGET_WORDS[budget.state].word.toLowerCase()}` : undefined}
       />
       {done && DONE[done] ? <Note tone="ok" role="status" title={DONE[done]} /> : null}
-      {done === 'paminda' ? (
-        <Note tone="ok" role="status" title="Påminnelsen är på väg.">
-          Den går till dem som beslutar för {search.get('antal')} parter, högst en gång om dagen.
-        </Note>
-      ) : null}
+      <Mailed done={done} count={Number(search.get('antal'))} />
       {refused ? (
         <Note
           tone="bad"
@@ -83,8 +95,13 @@ export function PhaseApprovalPage(props: PhaseApprovalPageProps) {
             .join(' ')}
         />
       ) : null}
-      {approval && runsUnapproved(phase.startDate, today, approval) ? (
-        <Note tone="warn" title="Fasen pågår utan att alla har godkänt.">
+      {props.older ? (
+        <Note tone="wait" title={`Du ser version ${budget?.version}.`}>
+          <Link to={`${base}/${phase.number}/godkannande`}>Till den senaste versionen</Link>
+        </Note>
+      ) : null}
+      {!props.older && approval && runsUnapproved(phase.startDate, today, approval) ? (
+        <Note tone="warn" title={`Fasen pågår ${unapprovedText(approval)}.`}>
           Den började {phase.startDate}.
         </Note>
       ) : null}
@@ -102,22 +119,52 @@ export function PhaseApprovalPage(props: PhaseApprovalPageProps) {
       {budget ? <DocumentsCard {...props} editable={props.draft !== null} /> : null}
       {props.baseline ? <BaselineCard phase={phase} baseline={props.baseline} /> : null}
       <VersionTable versions={props.versions} base={`${base}/${phase.number}`} />
-      {budget && props.maySubmit && canHappen(budget.state, 'withdraw') ? (
+      {budget && !props.older && props.maySubmit && canHappen(budget.state, 'withdraw') ? (
         <WithdrawForm {...props} budget={budget} />
       ) : null}
     </>
   );
 }
 
-function Answers({ approval, today, maySubmit }: PhaseApprovalPageProps & { readonly approval: Approval }) {
+/** The receipt of what was sent: how many it went to, since a party may have nobody who decides in Samplan. */
+function Mailed({ done, count }: { readonly done: string | null; readonly count: number }) {
+  if (done !== 'inskickad' && done !== 'paminda') return null;
+  const to = count === 1 ? '1 person som beslutar' : `${count} personer som beslutar`;
+  if (done === 'inskickad') {
+    return (
+      <Note tone="ok" role="status" title="Budgeten är inskickad.">
+        {count > 0
+          ? `Besked är på väg till ${to}.`
+          : 'Ingen fick besked, för ingen beslutar för parterna i Samplan än.'}
+      </Note>
+    );
+  }
+  return count > 0 ? (
+    <Note tone="ok" role="status" title={`Påminnelsen är på väg till ${to}.`} />
+  ) : (
+    <Note tone="wait" role="status" title="Ingen ny påminnelse skickades.">
+      De som beslutar är redan påminda i dag, eller så har parterna ingen som beslutar i Samplan.
+    </Note>
+  );
+}
+
+function Answers({
+  approval,
+  draft,
+  older,
+  withoutDecider,
+  today,
+  maySubmit,
+}: PhaseApprovalPageProps & { readonly approval: Approval }) {
   const { answerBy, state, budgetVersionId } = approval;
+  const drafting = draft !== null;
   const waiting = approval.parties.some(({ verdict }) => verdict === null);
   return (
     <Card
       tight
-      title={`${formatOre(approval.total)} att besluta om`}
+      title={`Version ${approval.version}: ${formatOre(approval.total)}${state === 'inskickad' ? ' att besluta om' : `, ${BUDGET_WORDS[state].word.toLowerCase()}`}`}
       actions={
-        maySubmit ? (
+        maySubmit && !older ? (
           <>
             {state === 'inskickad' && waiting ? (
               <Form method="post">
@@ -127,12 +174,14 @@ function Answers({ approval, today, maySubmit }: PhaseApprovalPageProps & { read
                 </SubmitButton>
               </Form>
             ) : null}
-            <Form method="post">
-              <input type="hidden" name="id" value={budgetVersionId} />
-              <SubmitButton name="intent" value="new-version" variant="secondary" pendingText="Skapar …">
-                Ny version
-              </SubmitButton>
-            </Form>
+            {drafting ? null : (
+              <Form method="post">
+                <input type="hidden" name="id" value={budgetVersionId} />
+                <SubmitButton name="intent" value="new-version" variant="secondary" pendingText="Skapar …">
+                  Ny version
+                </SubmitButton>
+              </Form>
+            )}
           </>
         ) : null
       }
@@ -146,6 +195,11 @@ function Answers({ approval, today, maySubmit }: PhaseApprovalPageProps & { read
             : ' Ingen sista svarsdag är satt.'}
         </p>
       </div>
+      {withoutDecider.length > 0 ? (
+        <Note tone="warn" title={`Ingen kan besluta för ${names(withoutDecider)} i Samplan än.`}>
+          Samordnaren lägger upp kommundirektören.
+        </Note>
+      ) : null}
       <AnswerTable approval={approval} />
     </Card>
   );

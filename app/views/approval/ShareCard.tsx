@@ -5,17 +5,17 @@ import { ShareExplanation } from '~/views/economy/ShareExplanation';
 import { formatCount, formatKronorExact, formatOre, formatPercent } from '~/views/shell/format';
 import { Card, Facts, type Fact } from '~/views/shell/Page';
 
-import { changeText, genitive } from './approval-words';
+import { changeText, comparedText, genitive } from './approval-words';
 import type { DecisionPageProps } from './DecisionPage';
 
 /** The sum that is decided on, what it is made of, what has changed, and how it was computed. */
-export function ShareCard({ approval, party, explanations, rounding }: DecisionPageProps) {
+export function ShareCard({ approval, party, explanations, rounding, ledger }: DecisionPageProps) {
   const { share, before } = party;
   const inhabitants = inhabitantsOf(explanations);
   const [only] = explanations;
   const parts = explanations.length === 1 && only ? partsOf(only) : explanations.map(unitOf);
   const change: Fact = before
-    ? { term: `Mot version ${before.version}, som ni godkände`, value: changeText(share - before.share) }
+    ? { term: comparedText(before), value: changeText(share - before.share) }
     : { term: 'Tidigare godkänt', value: 'inget, det är första gången' };
   return (
     <Card>
@@ -27,7 +27,8 @@ export function ShareCard({ approval, party, explanations, rounding }: DecisionP
           : `${formatPercent(share / approval.total)} av ${formatOre(approval.total)}`}
         {inhabitants ? ` · ${formatKronorExact(Math.round(share / inhabitants))} kr per invånare` : ''}
       </p>
-      <Facts items={[...parts, change]} />
+      <Facts items={[...parts, ...netFacts(share, compensationOf(ledger, approval.phaseId)), change]} />
+      {before?.motivation ? <p className="sub">Ert villkor då: ”{before.motivation}”</p> : null}
       {rounding ? (
         <details>
           <summary>Så är det räknat</summary>
@@ -43,6 +44,20 @@ export function ShareCard({ approval, party, explanations, rounding }: DecisionP
       ) : null}
     </Card>
   );
+}
+
+/** What the party is paid for its own debited hours in the phase. */
+function compensationOf(ledger: DecisionPageProps['ledger'], phaseId: number): number {
+  return ledger.find((row) => row.phaseId === phaseId)?.net.compensation ?? 0;
+}
+
+/** Where own time is paid for, what that leaves: the decision is on the share, the bank sees the net. */
+function netFacts(share: number, compensation: number): Fact[] {
+  if (compensation === 0) return [];
+  return [
+    { term: 'Ersättning för egen tid', value: formatOre(compensation) },
+    { term: 'Netto', value: formatOre(share - compensation) },
+  ];
 }
 
 /** Of a party without units: one fact a component of the key, and what it carries alone. */

@@ -49,7 +49,7 @@ export function SubmitCard({ project, phase, budget, rule, draft, maySubmit, fai
             e-post.
           </p>
           <input type="hidden" name="id" value={budget.id} />
-          <input type="hidden" name="total" value={draft.total} />
+          <input type="hidden" name="seen" value={draft.seen} />
           <DateField label="Sista svarsdag" meta={fields.answerBy} required={false} />
           <div className="form-actions">
             <SubmitButton name="intent" value="submit" pendingText="Skickar in …">

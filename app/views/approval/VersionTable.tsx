@@ -30,7 +30,7 @@ export function VersionTable({
               <th scope="col">Inskickad</th>
               <th scope="col">Avgjord</th>
               <th scope="col" className="main-column">
-                Hur
+                Varför
               </th>
             </tr>
           </thead>
@@ -38,7 +38,7 @@ export function VersionTable({
             {versions.map(({ id, version, state, total, submittedOn, closedOn, closedReason }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Link to={`${base}?version=${version}`}>Version {version}</Link>
+                  <Link to={`${base}/godkannande?version=${version}`}>Version {version}</Link>
                 </th>
                 <td>
                   <Status tone={BUDGET_WORDS[state].tone}>{BUDGET_WORDS[state].word}</Status>

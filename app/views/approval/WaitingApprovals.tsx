@@ -13,12 +13,11 @@ interface WaitingApprovalsProps {
 /** Phases that wait for approval, those that have begun without it first: which, and who is missing. */
 export function WaitingApprovals({ approvals, named = false }: WaitingApprovalsProps) {
   const sorted = approvals.toSorted((one, other) => Number(other.running) - Number(one.running));
-  return sorted.map(({ projectSlug, projectName, phaseId, phaseNumber, text, running }) => (
+  return sorted.map(({ projectSlug, projectName, phaseId, phaseNumber, text, running, standing }) => (
     <div key={phaseId}>
       <Light tone={running ? 'warn' : 'wait'}>
         <Link to={`/projekt/${projectSlug}/faser/${phaseNumber}/godkannande`}>
-          {named ? `${projectName}, fas ${phaseNumber}` : `Fas ${phaseNumber}`}
-          {running ? ' pågår utan att alla har godkänt' : ' väntar på godkännande'}
+          {named ? `${projectName}, fas ${phaseNumber}` : `Fas ${phaseNumber}`} {standing}
         </Link>
       </Light>
       <div className="cell-sub">{text}</div>

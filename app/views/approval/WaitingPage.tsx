@@ -10,7 +10,7 @@ import { Card, EmptyState, Facts, Page, PageHead, type Fact } from '~/views/shel
 import { Status } from '~/views/shell/Status';
 
 import { ApprovalStrip } from './ApprovalStrip';
-import { changeText, genitive, VERDICT_WORDS } from './approval-words';
+import { changeText, comparedText, genitive, unapprovedText, VERDICT_WORDS } from './approval-words';
 
 interface AskedShare {
   readonly approval: Approval;
@@ -67,14 +67,15 @@ const decisionPath = ({ approval, party }: Pick<AskedShare, 'approval' | 'party'
 
 function WaitingShare({ approval, party, token, today }: AskedShare & { readonly today: string }) {
   const { share, before } = party;
-  const unchanged = before?.share === share;
+  // Conditions would be lost in one step: who set some reads and decides anew.
+  const unchanged = before?.share === share && before.verdict === 'godkänd';
   const facts: Fact[] = [
     { term: `${genitive(party.partyName)} andel`, value: formatOre(share), big: true },
     {
       term: 'Av',
       value: `${formatOre(approval.total)}${approval.total === 0 ? '' : `, ${formatPercent(share / approval.total)}`}`,
     },
-    ...(before ? [{ term: `Mot version ${before.version}`, value: changeText(share - before.share) }] : []),
+    ...(before ? [{ term: comparedText(before), value: changeText(share - before.share) }] : []),
     ...(approval.answerBy ? [{ term: 'Svara senast', value: <AnswerBy day={approval.answerBy} today={today} /> }] : []),
   ];
   return (
@@ -83,7 +84,7 @@ function WaitingShare({ approval, party, token, today }: AskedShare & { readonly
       <Facts items={facts} />
       {runsUnapproved(approval.phaseStart, today, approval) ? (
         <p>
-          <Status tone="warn">Fasen har börjat utan att alla har godkänt</Status>
+          <Status tone="warn">Fasen har börjat {unapprovedText(approval)}</Status>
         </p>
       ) : null}
       <ApprovalStrip approval={approval} />

@@ -2,7 +2,7 @@ import { runsUnapproved } from '~/domain/approval';
 import type { Ore } from '~/domain/money';
 import type { Approval, UnaskedPhase } from '~/store/approval';
 
-import { approvalText } from './approval-words';
+import { approvalText, unapprovedText } from './approval-words';
 
 /** A phase whose budget is not approved yet, as a list shows it: a page carries its data twice, so no more than that. */
 export interface WaitingApproval extends UnaskedPhase {
@@ -10,6 +10,8 @@ export interface WaitingApproval extends UnaskedPhase {
   readonly text: string;
   /** the phase has begun all the same */
   readonly running: boolean;
+  /** what follows the name of the phase: " väntar på godkännande" */
+  readonly standing: string;
 }
 
 /** What a list shows of versions that wait for their parties or were rejected, and of phases that began unasked. */
@@ -23,10 +25,18 @@ export function waitingApprovals(
     const { projectId, projectSlug, projectName, phaseId, phaseNumber, phaseName } = approval;
     const running = runsUnapproved(approval.phaseStart, today, approval);
     const text = approvalText(approval);
-    return [{ projectId, projectSlug, projectName, phaseId, phaseNumber, phaseName, text, running }];
+    const standing = running
+      ? `pågår ${unapprovedText(approval)}`
+      : approval.state === 'avslagen'
+        ? 'har en avslagen budget'
+        : 'väntar på godkännande';
+    return [{ projectId, projectSlug, projectName, phaseId, phaseNumber, phaseName, text, running, standing }];
   });
-  const text = 'Budgeten är ett utkast: ingen part är tillfrågad än';
-  return [...asked, ...unasked.map((phase) => ({ ...phase, text, running: true }))];
+  const text = 'Ingen version av budgeten är inskickad: ingen part är tillfrågad';
+  return [
+    ...asked,
+    ...unasked.map((phase) => ({ ...phase, text, running: true, standing: 'pågår utan inskickad budget' })),
+  ];
 }
 
 /** A share that waits for the viewer's decision, as a list shows it. */

@@ -5,10 +5,14 @@ import type { Recipient } from '~/store/recipient';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre } from '~/views/shell/format';
 
-import { approvalText, genitive, names, ruleText, VERDICT_WORDS } from './approval-words';
+import { approvalText, changeText, comparedText, genitive, names, ruleText, VERDICT_WORDS } from './approval-words';
 
 const about = ({ projectName, phaseNumber, phaseName }: Approval) =>
   `${projectName}, ${phaseTitle({ number: phaseNumber, name: phaseName })}`;
+
+/** For a subject: which of a project's budgets. */
+const shortly = ({ projectName, phaseNumber, version }: Approval) =>
+  `${projectName}, fas ${phaseNumber}, version ${version}`;
 
 const approvalPage = ({ projectSlug, phaseNumber }: Approval, origin: string) =>
   `${origin}/projekt/${projectSlug}/faser/${phaseNumber}/godkannande`;
@@ -24,23 +28,17 @@ export function submittedMail(approval: Approval, party: PartyAnswer, to: Recipi
     key: `submitted ${approval.budgetVersionId} ${party.partyId} ${to.userId}`,
     userId: to.userId,
     address: to.address,
-    subject: `Att besluta: ${genitive(party.partyName)} andel i ${approval.projectName}`,
+    subject: `Att besluta: ${genitive(party.partyName)} andel i ${shortly(approval)}`,
     text: lines(
       `${genitive(party.partyName)} andel är ${formatOre(party.share)} av ${formatOre(approval.total)}.`,
       `Det gäller ${about(approval)}, budget version ${approval.version}.`,
-      party.before ? changeLine(party.share - party.before.share, party.before.version) : null,
+      party.before ? `${comparedText(party.before)}: ${changeText(party.share - party.before.share)}.` : null,
       ruleText(approval),
       approval.answerBy ? `Sista svarsdag är ${approval.answerBy}.` : null,
       '',
       `Läs och besluta: ${decisionPage(approval, party, origin)}`,
     ),
   };
-}
-
-function changeLine(change: number, version: number): string {
-  if (change === 0) return `Andelen är oförändrad sedan version ${version}, som ni godkände.`;
-  const sign = change > 0 ? 'mer' : 'mindre';
-  return `Det är ${formatOre(Math.abs(change))} ${sign} än i version ${version}, som ni godkände.`;
 }
 
 interface Occasion {
@@ -70,7 +68,7 @@ function reminder(
     key: `reminder ${approval.budgetVersionId} ${party.partyId} ${to.userId} ${which}`,
     userId: to.userId,
     address: to.address,
-    subject: `Påminnelse: ${party.partyName} har inte svarat om ${approval.projectName}`,
+    subject: `Påminnelse: ${party.partyName} har inte svarat om ${shortly(approval)}`,
     text: lines(
       `${party.partyName} har inte beslutat om sin andel, ${formatOre(party.share)} av ${formatOre(approval.total)}.`,
       `Det gäller ${about(approval)}, budget version ${approval.version}.`,
@@ -95,9 +93,9 @@ export function decidedMail(
     key: `decided ${party.number} ${to.userId}`,
     userId: to.userId,
     address: to.address,
-    subject: `${party.partyName} har ${done}: ${approval.projectName}`,
+    subject: `${party.partyName} har ${done}: ${shortly(approval)}`,
     text: lines(
-      `${party.partyName} har ${done} sin andel, ${formatOre(party.share)}.`,
+      `${party.partyName} har ${done}. Andelen är ${formatOre(party.share)}.`,
       party.motivation ? `Motivering: ${party.motivation}` : null,
       `Det gäller ${about(approval)}, budget version ${approval.version}.`,
       `${approvalText(approval)}.`,
@@ -119,7 +117,7 @@ export function outcomeMail(
     key: `outcome ${approval.budgetVersionId} ${to.userId}`,
     userId: to.userId,
     address: to.address,
-    subject: `Budgeten är ${outcome === 'approve' ? 'godkänd' : 'avslagen'}: ${approval.projectName}`,
+    subject: `Budgeten är ${outcome === 'approve' ? 'godkänd' : 'avslagen'}: ${shortly(approval)}`,
     text: lines(
       outcome === 'approve'
         ? `Budgeten för ${about(approval)} är godkänd: ${formatOre(approval.total)}. Fasens datum och summa är låsta som baslinje.`

@@ -1,4 +1,6 @@
 import { tallyOf, type ApprovalRule, type AskedParty, type Verdict } from '~/domain/approval';
+import type { BudgetState } from '~/domain/budget';
+import type { EarlierShare } from '~/store/approval';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre } from '~/views/shell/format';
 import type { Tone } from '~/views/shell/icons';
@@ -34,14 +36,21 @@ interface Asked {
   readonly parties: readonly AskedParty[];
 }
 
-/** "12 av 15 har godkänt, väntar på Orsa, Rättvik och Säter" */
-export function approvalText({ rule, parties }: Asked): string {
+/** "utan att alla har godkänt", or "utan godkänd budget" where not everybody needs to. */
+export function unapprovedText({ rule, parties }: Asked): string {
+  const { needed, asked } = tallyOf(rule, parties);
+  return needed === asked ? 'utan att alla har godkänt' : 'utan godkänd budget';
+}
+
+/** "12 av 15 har godkänt, väntar på Orsa, Rättvik och Säter"; nobody is waited for once it is rejected or replaced. */
+export function approvalText({ rule, parties, state }: Asked & { readonly state: BudgetState }): string {
   const { approved, rejected, sentBack, waiting, asked } = tallyOf(rule, parties);
+  const open = state === 'inskickad' || state === 'godkänd';
   const parts = [
     `${approved.length} av ${asked} har godkänt`,
     rejected.length > 0 ? `${names(rejected)} har avslagit` : '',
     sentBack.length > 0 ? `${names(sentBack)} har återremitterat` : '',
-    waiting.length > 0 ? `väntar på ${names(waiting)}` : '',
+    waiting.length === 0 ? '' : open ? `väntar på ${names(waiting)}` : `${names(waiting)} hann inte svara`,
   ];
   return parts.filter(Boolean).join(', ');
 }
@@ -65,6 +74,18 @@ export function decisionSubject(
     `${genitive(party.partyName)} andel ${formatOre(party.share)} av ${formatOre(budget.total)}: ` +
     `${budget.projectName}, ${phase}, budget version ${budget.version}`
   );
+}
+
+/** "Mot version 1, som ni godkände", "Mot version 1, som gäller nu" */
+export function comparedText({ version, verdict }: EarlierShare): string {
+  if (verdict === 'godkänd') return `Mot version ${version}, som ni godkände`;
+  if (verdict === 'godkänd med villkor') return `Mot version ${version}, som ni godkände med villkor`;
+  return `Mot version ${version}, som är godkänd`;
+}
+
+/** "Ludvika betalar 100 kr", "Ludvika får tillbaka 100 kr" */
+export function paysText({ partyName, share }: { readonly partyName: string; readonly share: number }): string {
+  return `${partyName} ${share < 0 ? 'får tillbaka' : 'betalar'} ${formatOre(Math.abs(share))}`;
 }
 
 /** "+1 200 kr", "oförändrad" */

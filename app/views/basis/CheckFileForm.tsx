@@ -5,8 +5,7 @@ import { Form, Link } from '@remix-run/react';
 import { checkFileForm } from '~/forms/basis';
 import type { FormFailure } from '~/policy/form-failure';
 import { SelectField } from '~/views/shell/form/ChoiceField';
-import { controlProps, type FieldProps } from '~/views/shell/form/control';
-import { FieldFrame } from '~/views/shell/form/FieldFrame';
+import { FileField } from '~/views/shell/form/FileField';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField, TextField } from '~/views/shell/form/TextField';
@@ -72,15 +71,5 @@ export function CheckFileForm({ title, series, chosenId, failure, cancelTo }: Ch
         </div>
       </Form>
     </Card>
-  );
-}
-
-/** A file from the person's own disk. A browser never keeps the choice, so a refused form asks for it again. */
-function FileField<Schema>({ label, meta, hint, accept }: FieldProps<Schema> & { accept: string }) {
-  const { defaultValue: _never, ...control } = controlProps({ meta, hint, required: true });
-  return (
-    <FieldFrame label={label} meta={meta} hint={hint}>
-      <input {...control} key={meta.key} type="file" accept={accept} className="ds-input" />
-    </FieldFrame>
   );
 }

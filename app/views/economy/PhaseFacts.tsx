@@ -16,13 +16,13 @@ const UNIT_WORDS: Record<number, string> = {
   100_000: 'hela 1 000 kr',
 };
 
-interface PhaseFactsProps extends Pick<PhasePageProps, 'phase' | 'budget' | 'shares'> {
+interface PhaseFactsProps extends Pick<PhasePageProps, 'phase' | 'budget' | 'standing' | 'shares'> {
   /** the page's address without a query */
   readonly here: string;
 }
 
 /** What the phase is about in one row of figures, and how far the parties have come. */
-export function PhaseFacts({ phase, budget, shares, here }: PhaseFactsProps) {
+export function PhaseFacts({ phase, budget, standing, shares, here }: PhaseFactsProps) {
   const { table, key } = shares;
   const items: Fact[] = [];
   if (table) items.push({ term: 'Att dela', value: formatOre(table.total), big: true });
@@ -55,7 +55,7 @@ export function PhaseFacts({ phase, budget, shares, here }: PhaseFactsProps) {
       {table ? (
         <p className="sub">{formatCount(new Set(table.rows.map((row) => row.claimant.partyId)).size)} parter delar.</p>
       ) : null}
-      <PhaseStrip budget={budget} here={here} />
+      <PhaseStrip {...{ budget, standing, here }} />
     </Card>
   );
 }

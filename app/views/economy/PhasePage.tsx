@@ -3,6 +3,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { isEditable } from '~/domain/budget';
 import type { Explanation } from '~/domain/explain';
 import type { FormFailure } from '~/policy/form-failure';
+import type { Approval } from '~/store/approval';
 import type { Budget } from '~/store/budget';
 import type { Phase, PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
@@ -27,6 +28,8 @@ export interface PhasePageProps {
   readonly project: Project;
   readonly phase: PhaseDetail;
   readonly budget: Budget | null;
+  /** while the budget is a draft: the version before it that the parties were asked about; null: there is none */
+  readonly standing: Approval | null;
   readonly shares: SharesShown;
   readonly listing: ShareListing;
   /** of the row of the share table that is opened */

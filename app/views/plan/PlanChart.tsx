@@ -1,4 +1,4 @@
-import { Link, useFetcher, useRevalidator, useSearchParams } from '@remix-run/react';
+import { Link, useFetcher, useLocation, useRevalidator, useSearchParams } from '@remix-run/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { FormFailure } from '~/policy/form-failure';
@@ -7,6 +7,8 @@ import { Card } from '~/views/shell/Page';
 
 import { GanttChart, type GanttMove } from './gantt/GanttChart';
 import type { GanttZoom } from './gantt/time-scale';
+import type { MoveProposal } from './move-proposal';
+import { MoveProposalCard } from './MoveProposalCard';
 import { ganttRows, type PlanContent } from './plan-rows';
 
 const ZOOMS: readonly { readonly zoom: GanttZoom; readonly name: string; readonly label: string }[] = [
@@ -16,70 +18,94 @@ const ZOOMS: readonly { readonly zoom: GanttZoom; readonly name: string; readonl
 ];
 
 /** The chart of a plan. A dragged bar is saved once, on release; when that is refused it goes back and says why. */
-export function PlanChart(plan: PlanContent) {
+export function PlanChart({ base, ...plan }: PlanContent & { readonly base: string }) {
   const [search] = useSearchParams();
   const zoom = ZOOMS.find(({ name }) => name === search.get('skala'))?.zoom ?? (plan.mayEdit ? 'week' : 'month');
   const rows = useMemo(() => ganttRows(plan), [plan]);
   const movable = rows.some((row) => row.movable);
-  const { send, message } = useMoves();
+  const holidays = useMemo(() => plan.holidays.map(({ date }) => date), [plan.holidays]);
+  const { send, message, proposal } = useMoves();
   return (
-    <Card
-      tight
-      title="Tidplan"
-      actions={
-        <nav aria-label="Skala" className="toggle">
-          {ZOOMS.map(({ zoom: each, name, label }) => (
-            <Link key={name} to={`?skala=${name}`} preventScrollReset aria-current={each === zoom ? 'true' : undefined}>
-              {label}
-            </Link>
-          ))}
-        </nav>
-      }
-    >
-      <p className="sub gantt-hint no-print">
-        {movable && zoom === 'week'
-          ? 'Dra en stapel eller romb för att flytta den. Samma sak görs i tabellen nedanför.'
-          : movable
-            ? 'Välj Vecka för att flytta med musen, eller ändra i tabellen nedanför.'
-            : 'Alla datum finns i tabellen nedanför.'}
-      </p>
-      <div role="status" className="gantt-status">
-        {message}
-      </div>
-      <GanttChart rows={rows} today={plan.today} zoom={zoom} {...(movable ? { onMove: send } : {})} />
-    </Card>
+    <>
+      {proposal ? <MoveProposalCard proposal={proposal} cancelTo={base} /> : null}
+      <Card
+        tight
+        title="Tidplan"
+        actions={
+          <nav aria-label="Skala" className="toggle">
+            {ZOOMS.map(({ zoom: each, name, label }) => (
+              <Link
+                key={name}
+                to={`?skala=${name}`}
+                preventScrollReset
+                aria-current={each === zoom ? 'true' : undefined}
+              >
+                {label}
+              </Link>
+            ))}
+          </nav>
+        }
+      >
+        <p className="sub gantt-hint no-print">
+          {movable && zoom === 'week'
+            ? 'Dra en stapel eller romb för att flytta den. Samma sak görs i tabellen nedanför.'
+            : movable
+              ? 'Välj Vecka för att flytta med musen, eller ändra i tabellen nedanför.'
+              : 'Alla datum finns i tabellen nedanför.'}
+        </p>
+        <div role="status" className="gantt-status">
+          {message}
+        </div>
+        <GanttChart
+          rows={rows}
+          today={plan.today}
+          holidays={holidays}
+          zoom={zoom}
+          {...(movable ? { onMove: send } : {})}
+        />
+      </Card>
+    </>
   );
 }
 
 /** Sends moves in the background, one at a time, and tells what came of the last. */
 function useMoves() {
-  const fetcher = useFetcher<FormFailure | null>();
+  const fetcher = useFetcher<FormFailure | { readonly proposal: MoveProposal } | null>();
+  const { key } = useLocation();
+  /** the page as it was when the move was sent: an answer given or refused makes another */
+  const [sentAt, setSentAt] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
   const [last, setLast] = useState<GanttMove | null>(null);
   const settle = useRef<((answer: 'refused' | undefined) => void) | null>(null);
-  const { state, data: failure } = fetcher;
+  const { state, data: answer } = fetcher;
+  const proposal = answer && 'proposal' in answer ? answer.proposal : null;
+  const failure = answer && !('proposal' in answer) ? answer : null;
 
   useEffect(() => {
     if (state !== 'idle' || !settle.current) return;
-    settle.current(failure ? 'refused' : undefined);
+    settle.current(failure || proposal ? 'refused' : undefined);
     settle.current = null;
     // A refused action does not load the page anew by itself; what the other change made of the plan must show.
     if (failure) revalidate();
-  }, [state, failure, revalidate]);
+  }, [state, failure, proposal, revalidate]);
 
   function send(move: GanttMove): Promise<'refused' | undefined> {
     if (settle.current) return Promise.resolve('refused');
     const [kind, id] = move.id.split('-');
     const { version, start, end } = move;
     setLast(move);
+    setSentAt(key);
     fetcher.submit({ intent: 'move', kind: kind!, id: id!, version, start, end }, { method: 'post' });
     return new Promise((resolve) => (settle.current = resolve));
   }
 
-  const outcome = failure
-    ? `${refusalText(failure)} Flytten är ångrad.`
-    : `Flyttad till ${formatPeriod(last?.start ?? null, last?.end ?? null)}. Sparat.`;
-  return { send, message: state !== 'idle' ? 'Sparar …' : last ? outcome : '' };
+  const isOpen = state === 'idle' && sentAt === key;
+  const outcome = proposal
+    ? ''
+    : failure
+      ? `${refusalText(failure)} Flytten är ångrad.`
+      : `Flyttad till ${formatPeriod(last?.start ?? null, last?.end ?? null)}. Sparat.`;
+  return { send, message: state !== 'idle' ? 'Sparar …' : last ? outcome : '', proposal: isOpen ? proposal : null };
 }
 
 function refusalText({ conflict, reply }: FormFailure): string {

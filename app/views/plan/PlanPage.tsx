@@ -3,11 +3,14 @@ import { Link, useSearchParams } from '@remix-run/react';
 import type { FormFailure } from '~/policy/form-failure';
 import type { UnexplainedMove } from '~/store/milestone';
 import type { Project } from '~/store/project';
-import { Card, EmptyState, PageHead } from '~/views/shell/Page';
+import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { ActivityForm } from './ActivityForm';
-import type { PlanContent } from './plan-rows';
+import { LastMoveNote } from './LastMoveNote';
+import type { MoveProposal } from './move-proposal';
+import { MoveProposalCard } from './MoveProposalCard';
+import { namedRows, type PlanContent } from './plan-rows';
 import { PlanChart } from './PlanChart';
 import { PlanTable } from './PlanTable';
 import { UnexplainedMoves } from './UnexplainedMoves';
@@ -16,11 +19,13 @@ export interface PlanPageProps extends PlanContent {
   readonly project: Project;
   readonly unexplained: readonly UnexplainedMove[];
   readonly failure: FormFailure | null;
+  /** what a move would bring with it, to be answered */
+  readonly proposal: MoveProposal | null;
 }
 
 /** The plan of a project: the chart, and the table that does the same by keyboard and without JavaScript. */
 export function PlanPage(props: PlanPageProps) {
-  const { project, phases, mayEdit, unexplained, failure } = props;
+  const { project, phases, mayEdit, unexplained, failure, proposal, schedule, lastMove } = props;
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/plan`;
   const adding = mayEdit && (search.has('ny') || failure?.intent === 'create-activity');
@@ -34,16 +39,37 @@ export function PlanPage(props: PlanPageProps) {
         ]}
         sub="Faser, aktiviteter och milstolpar över tid."
         actions={
-          mayEdit && phases.length > 0 ? (
-            <Link className="ds-button" data-size="sm" to={`${base}?ny=1`}>
-              Ny aktivitet
-            </Link>
-          ) : null
+          <>
+            {phases.length > 0 ? (
+              <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${base}/baslinjer`}>
+                Baslinjer
+              </Link>
+            ) : null}
+            {mayEdit && phases.length > 0 ? (
+              <Link className="ds-button" data-size="sm" to={`${base}?ny=1`}>
+                Ny aktivitet
+              </Link>
+            ) : null}
+          </>
         }
       />
+      {proposal ? <MoveProposalCard proposal={proposal} cancelTo={base} /> : null}
+      {schedule.cycle ? (
+        <Note tone="bad" title="Beroendena går runt.">
+          {schedule.cycle.join(' → ')}. Ta bort ett av dem, så räknas slack och kritisk linje ut igen.
+        </Note>
+      ) : null}
       <RemovedNote what="Aktiviteten" mayRestore={mayEdit} failure={failure} />
-      <LostForm failure={failure} shown={adding || unexplained.length > 0 || isRow(props, search.get('rad'))} />
+      <LostForm
+        failure={failure}
+        shown={failure?.intent === 'undo' || adding || unexplained.length > 0 || isRow(props, search.get('rad'))}
+      />
       <UnexplainedMoves moves={unexplained} failure={failure} />
+      <LastMoveNote
+        move={mayEdit ? lastMove : null}
+        name={namedRows(props).find(({ id }) => id === lastMove?.itemId)?.name ?? ''}
+        failure={failure}
+      />
       {adding ? (
         <Card title="Ny aktivitet">
           <ActivityForm activity={null} phases={phases} failure={failure} cancelTo={base} />
@@ -59,7 +85,7 @@ export function PlanPage(props: PlanPageProps) {
         </Card>
       ) : (
         <>
-          <PlanChart {...props} />
+          <PlanChart {...props} base={base} />
           <PlanTable {...props} base={base} />
         </>
       )}

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Fragment } from 'react';
 
+import { groupBy } from '~/domain/group-by';
 import { milestoneState } from '~/domain/milestone';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { TableScroll } from '~/views/shell/DataTable';
@@ -11,10 +12,12 @@ import { ConfirmRemoval } from '~/views/shell/Removal';
 import { Status } from '~/views/shell/Status';
 
 import { ActivityForm } from './ActivityForm';
+import { constraintText, slackText, typeText } from './dependency-words';
+import { DependencyPanel } from './DependencyPanel';
 import { Forecast } from './Forecast';
 import { STATE_WORDS } from './milestone-words';
 import { MoveForm } from './MoveForm';
-import { mayMove } from './plan-rows';
+import { mayMove, namedRows } from './plan-rows';
 import type { PlanPageProps } from './PlanPage';
 
 /** Every row of the plan with its dates; an opened row has its form beneath it. */
@@ -23,6 +26,8 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
   const [search] = useSearchParams();
   const opened = search.get('rad');
   const form = { failure, cancelTo: base };
+  const links = linksOf(props);
+  const panel = (id: number) => (mayEdit ? <DependencyPanel plan={props} id={id} failure={failure} /> : null);
   return (
     <Card tight title="Planen som tabell">
       <TableScroll label="Planen som tabell">
@@ -34,6 +39,8 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
               <th scope="col">Slut</th>
               <th scope="col">Läge</th>
               <th scope="col">Ansvarig</th>
+              <th scope="col">Beror på</th>
+              <th scope="col">Slack</th>
             </tr>
           </thead>
           <tbody>
@@ -46,6 +53,7 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
                   end={formatDate(phase.endDate)}
                   to={mayEdit ? base : null}
                   opened={opened}
+                  links={links(phase.id)}
                 >
                   <MoveForm {...form} kind="phase" row={phase} start={phase.startDate} end={phase.endDate} />
                   <p className="sub">
@@ -53,6 +61,7 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
                       Ändra namn, slag eller ta bort fasen
                     </Link>
                   </p>
+                  {panel(phase.id)}
                 </Row>
                 {activities
                   .filter((activity) => activity.phaseId === phase.id)
@@ -68,6 +77,7 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
                       responsible={activity.responsible}
                       to={mayEdit ? base : null}
                       opened={opened}
+                      links={links(activity.id)}
                     >
                       {search.has('ta-bort') ? (
                         <ConfirmRemoval
@@ -83,6 +93,7 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
                         phases={phases}
                         removeTo={`${base}?rad=activity-${activity.id}&ta-bort=1`}
                       />
+                      {panel(activity.id)}
                     </Row>
                   ))}
                 {milestones
@@ -101,6 +112,7 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
                         responsible={milestone.responsible}
                         to={milestone.status !== 'klar' && mayMove(milestone, props) ? base : null}
                         opened={opened}
+                        links={links(milestone.id)}
                       >
                         <MoveForm
                           {...form}
@@ -116,6 +128,7 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
                             Status, utfall och historik
                           </Link>
                         </p>
+                        {panel(milestone.id)}
                       </Row>
                     );
                   })}
@@ -126,6 +139,35 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
       </TableScroll>
     </Card>
   );
+}
+
+/** What a row comes after and how far it can slip, in words. */
+interface RowLinks {
+  readonly before: readonly { readonly id: number; readonly text: string; readonly broken: boolean }[];
+  readonly held: string;
+  readonly slack: string;
+  readonly critical: boolean;
+}
+
+function linksOf(plan: PlanPageProps): (id: number) => RowLinks {
+  const names = new Map(namedRows(plan).map(({ id, name }) => [id, name]));
+  const slack = new Map(plan.schedule.slack);
+  const critical = new Set(plan.schedule.critical);
+  const broken = new Set(
+    plan.schedule.broken.map(({ predecessorId, successorId }) => `${predecessorId} ${successorId}`),
+  );
+  const constraints = new Map(plan.constraints.map((each) => [each.itemId, each]));
+  const before = groupBy(plan.dependencies, ({ successorId }) => successorId);
+  return (id) => ({
+    before: (before.get(id) ?? []).map((dependency) => ({
+      id: dependency.predecessorId,
+      text: `${names.get(dependency.predecessorId)} ${typeText(dependency)}`.trim(),
+      broken: broken.has(`${dependency.predecessorId} ${id}`),
+    })),
+    held: constraintText(constraints.get(id)?.kind, constraints.get(id)?.date ?? null),
+    slack: slackText(slack.get(id)),
+    critical: critical.has(id),
+  });
 }
 
 interface RowProps {
@@ -140,11 +182,12 @@ interface RowProps {
   /** the page's address when the row can be opened */
   readonly to: string | null;
   readonly opened: string | null;
+  readonly links: RowLinks;
   /** its form */
   readonly children: ReactNode;
 }
 
-function Row({ id, name, indent = false, start, end, state, responsible, to, opened, children }: RowProps) {
+function Row({ id, name, indent = false, start, end, state, responsible, to, opened, links, children }: RowProps) {
   const isOpen = to !== null && opened === id;
   const saved = useSearchParams()[0].get('sparad') === id;
   return (
@@ -169,10 +212,27 @@ function Row({ id, name, indent = false, start, end, state, responsible, to, ope
         <td className="date">{end}</td>
         <td>{state}</td>
         <td>{responsible}</td>
+        <td>
+          {links.before.map(({ id: other, text, broken }) => (
+            <span key={other} className="cell-line">
+              {text}
+              {broken ? (
+                <>
+                  {' '}
+                  <Status tone="bad">Bruten</Status>
+                </>
+              ) : null}
+            </span>
+          ))}
+          {links.held ? <span className="cell-sub">{links.held}</span> : null}
+        </td>
+        <td className="date">
+          {links.slack} {links.critical ? <Status tone="warn">Kritisk</Status> : null}
+        </td>
       </tr>
       {isOpen ? (
         <tr className="panel-row">
-          <td colSpan={5}>{children}</td>
+          <td colSpan={7}>{children}</td>
         </tr>
       ) : null}
     </>

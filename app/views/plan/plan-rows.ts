@@ -1,8 +1,10 @@
 import { addDays, latest, type CalendarDate } from '~/domain/calendar';
+import type { Dependency } from '~/domain/schedule';
 import { expectedDate, milestoneState } from '~/domain/milestone';
 import type { Activity } from '~/store/activity';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
+import type { PlanLinks } from '~/store/plan-links';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { formatDate } from '~/views/shell/format';
 
@@ -16,6 +18,41 @@ export interface PlanContent {
   readonly today: CalendarDate;
   readonly mayEdit: boolean;
   readonly movableParties: readonly number[];
+  readonly dependencies: PlanLinks['dependencies'];
+  readonly constraints: PlanLinks['constraints'];
+  readonly baselines: PlanLinks['baselines'];
+  readonly lastMove: PlanLinks['lastMove'];
+  readonly schedule: {
+    /** working days by row */
+    readonly slack: readonly (readonly [id: number, days: number])[];
+    readonly critical: readonly number[];
+    readonly broken: readonly Dependency[];
+    readonly cycle: readonly string[] | null;
+    readonly end: CalendarDate | null;
+  };
+  readonly holidays: readonly { readonly date: CalendarDate; readonly name: string }[];
+}
+
+/** A row of the plan where another names it. */
+export interface NamedRow {
+  readonly id: number;
+  readonly key: string;
+  readonly name: string;
+  /** the row that asks already comes after it */
+  readonly joined: boolean;
+}
+
+/** Every row of the plan by its name, in its order. */
+export function namedRows({ phases, activities, milestones }: PlanContent): NamedRow[] {
+  return phases.flatMap((phase) => [
+    { id: phase.id, key: `phase-${phase.id}`, name: phaseTitle(phase), joined: false },
+    ...activities
+      .filter(({ phaseId }) => phaseId === phase.id)
+      .map(({ id, name }) => ({ id, key: `activity-${id}`, name, joined: false })),
+    ...milestones
+      .filter(({ phaseId }) => phaseId === phase.id)
+      .map(({ id, label, title }) => ({ id, key: `milestone-${id}`, name: `${label} ${title}`.trim(), joined: false })),
+  ]);
 }
 
 /** How far a phase without a start or an end is drawn past the dates that are known, in days. */
@@ -23,6 +60,25 @@ const OPEN_END = 120;
 
 /** The rows of the chart: each phase with its activities and milestones; what has no date is left to the table. */
 export function ganttRows(plan: PlanContent): GanttRow[] {
+  const keys = new Map(namedRows(plan).map(({ id, key }) => [id, key]));
+  const critical = new Set(plan.schedule.critical);
+  const baselines = new Map(plan.baselines.map((each) => [each.itemId, each]));
+  const rows = datedRows(plan);
+  return rows.map((row) => {
+    const id = Number(row.id.split('-')[1]);
+    const before = plan.dependencies.filter(({ successorId }) => successorId === id);
+    const { start, end } = baselines.get(id) ?? {};
+    return {
+      ...row,
+      ...(start && end && !row.baseline ? { baseline: { start, end } } : {}),
+      dependsOn: before.map(({ predecessorId }) => keys.get(predecessorId)!),
+      dependencyTypes: Object.fromEntries(before.map(({ predecessorId, type }) => [keys.get(predecessorId)!, type])),
+      critical: critical.has(id),
+    };
+  });
+}
+
+function datedRows(plan: PlanContent): GanttRow[] {
   const last = latest([
     ...plan.phases.map((phase) => phase.endDate ?? phase.startDate),
     ...plan.milestones.map(expectedDate),

@@ -23,21 +23,12 @@ const OPTIONS = ANSWER_KINDS.map((value) => ({ value, label: ANSWER_WORDS[value]
 /** One member's answer. It cannot be changed: who wants to say more answers again. */
 export function AnswerForm({ report, token, failure }: ReportPageProps) {
   const [form, fields] = useForm<Record<'kind' | 'text', string>>({
-    // Another token is another form: what was sent does not stay in it.
     id: `svara-${report.id}`,
     lastResult: lastResultOf(failure, 'answer'),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: answerForm }) as never,
   });
   return (
-    <Form
-      key={failure ? undefined : token}
-      method="post"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate
-      preventScrollReset
-      className="form no-print"
-    >
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form no-print">
       <h3>Svara på rapporten</h3>
       <FormNotes form={form} failure={failure} intent="answer" />
       <input type="hidden" name="reportId" value={report.id} />

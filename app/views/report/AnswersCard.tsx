@@ -38,7 +38,8 @@ export function AnswersCard(props: ReportPageProps) {
       ) : (
         <p className="sub">Ingen har svarat på den här utgåvan.</p>
       )}
-      {mayAnswer ? <AnswerForm {...props} /> : null}
+      {/* With an answer more it is another form: what was sent does not stay in it. */}
+      {mayAnswer ? <AnswerForm key={answers.length} {...props} /> : null}
     </Card>
   );
 }

@@ -24,7 +24,6 @@ export function ReportLights({ lights, changes, label }: ReportLightsProps) {
               <th scope="col">Bedömning</th>
               <th scope="col">Avvikelse</th>
               <th scope="col">Åtgärd</th>
-              <th scope="col">Genomförd</th>
             </tr>
           </thead>
           <tbody>
@@ -39,8 +38,10 @@ export function ReportLights({ lights, changes, label }: ReportLightsProps) {
                 </th>
                 <td className="prose">{text || '–'}</td>
                 <td className="prose">{deviation || '–'}</td>
-                <td className="prose">{measure || '–'}</td>
-                <td>{measure === '' ? '–' : done ? 'Ja' : 'Nej'}</td>
+                <td>
+                  <span className="prose">{measure || '–'}</span>
+                  {measure ? <span className="cell-sub">{done ? 'Genomförd' : 'Inte genomförd'}</span> : null}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -48,7 +48,6 @@ export function ReportListPage({ project, reports, members, mayWrite, failure }:
               <thead>
                 <tr>
                   <th scope="col">Rapport</th>
-                  <th scope="col">Period</th>
                   <th scope="col">Läget</th>
                   <th scope="col">Publicerad</th>
                   <th scope="col">Styrgruppens svar</th>
@@ -91,13 +90,13 @@ function Row({ report, base, members }: { report: ReportRow; base: string; membe
   return (
     <tr>
       <th scope="row">
-        <Link to={draft ? `${base}/${number}/skriv` : `${base}/${number}`} prefetch="intent">
+        <Link className="report-name" to={draft ? `${base}/${number}/skriv` : `${base}/${number}`} prefetch="intent">
           {reportTitle(report)}
         </Link>
+        <span className="cell-sub">
+          <Period start={periodStart} end={periodEnd} />
+        </span>
       </th>
-      <td>
-        <Period start={periodStart} end={periodEnd} />
-      </td>
       <td>
         <span className="lights">
           {lights.map(({ area, level }) => (

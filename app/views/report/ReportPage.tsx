@@ -6,6 +6,7 @@ import { Card, Note, PageHead } from '~/views/shell/Page';
 import { AnswersCard } from './AnswersCard';
 import { DecisionsCard } from './DecisionsCard';
 import { EditionsCard } from './EditionsCard';
+import { ReportFiles } from './paper/ReportFiles';
 import { periodText, reportTitle } from './report-words';
 import { ReportChanges } from './ReportChanges';
 import { ReportPair } from './ReportPair';
@@ -31,16 +32,23 @@ export function ReportPage(props: ReportPageProps) {
           </>
         }
         actions={
-          mayAnswer ? (
-            <a className="ds-button" data-size="sm" data-variant={answered ? 'secondary' : 'primary'} href="#svar">
-              {answered ? 'Till svaren' : 'Svara på rapporten'}
-            </a>
-          ) : null
+          <>
+            <ReportFiles
+              path={editionPath(props, null)}
+              edition={report.edition < newest ? report.edition : null}
+              offersPdf={props.offersPdf}
+            />
+            {mayAnswer ? (
+              <a className="ds-button" data-size="sm" data-variant={answered ? 'secondary' : 'primary'} href="#svar">
+                {answered ? 'Till svaren' : 'Svara på rapporten'}
+              </a>
+            ) : null}
+          </>
         }
       />
       {search.has('publicerad') && !failure ? (
         <Note tone="ok" role="status" title="Rapporten är publicerad.">
-          Styrgruppen har fått besked och kan svara.
+          Den väntar nu på styrgruppens svar.
         </Note>
       ) : null}
       <StaleNote {...props} newest={newest} />

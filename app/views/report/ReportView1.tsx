@@ -26,7 +26,9 @@ export function ReportView1({ snapshot, difference }: ReportView1Props) {
   const part = (name: keyof typeof draft.parts) => ({ part: name, comment: draft.parts[name].comment });
   return (
     <article className="report">
-      <h2>{title}</h2>
+      <h2>
+        {title}, {snapshot.projectName}
+      </h2>
       <Head snapshot={snapshot} />
       <section>
         <h3>Läget</h3>

@@ -24,6 +24,8 @@ export interface ReportPageProps {
   readonly decisions: readonly ReportDecision[];
   readonly viewerId: number;
   readonly today: string;
+  /** whether the server can make a PDF of it */
+  readonly offersPdf: boolean;
   /** tells a form that is sent twice from two that say the same */
   readonly token: string;
   /** each only where it can be done to the edition that is shown */

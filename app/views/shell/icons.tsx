@@ -21,6 +21,26 @@ export function Shape({ tone, className = 'shape' }: { tone: Tone | 'milestone';
   );
 }
 
+/** Several shapes in a row, as one drawing: a table with many of them stays light. Always with words beside. */
+export function ShapeRow({ tones }: { tones: readonly Tone[] }) {
+  return (
+    <svg
+      className="shape-row"
+      viewBox={`0 0 ${tones.length * 16 - 4} 12`}
+      width={tones.length * 16 - 4}
+      height={12}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {tones.map((tone, at) => (
+        <g key={at} data-tone={tone} transform={`translate(${at * 16})`}>
+          {outlines[tone]}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
 /** Two bars and a milestone: the mark of Samplan, decorative beside its name. */
 export function Logo() {
   return (

@@ -17,6 +17,8 @@ export interface GanttChartProps {
   readonly rows: readonly GanttRow[];
   /** The product's clock as ISO date, not the browser's. */
   readonly today: string;
+  /** Days off besides weekends, ISO dates; shown in the week zoom. */
+  readonly holidays?: readonly string[];
   /** Week is the only one that can be edited. */
   readonly zoom: GanttZoom;
   /**
@@ -36,15 +38,15 @@ const SCROLLBAR = 12;
  * assistive technology, has no tab stop and takes no drag by touch, so every row and every change
  * must also be reachable in the table's forms. The server renders an empty box of the right height.
  */
-export function GanttChart({ rows, today, zoom, onMove, revision = 0 }: GanttChartProps) {
+export function GanttChart({ rows, today, holidays, zoom, onMove, revision = 0 }: GanttChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
-  const latest = useRef({ rows, today, onMove });
+  const latest = useRef({ rows, today, holidays, onMove });
   const rowsAsText = JSON.stringify(rows);
   const editable = onMove !== undefined && zoom === 'week';
 
   useEffect(() => {
-    latest.current = { rows, today, onMove };
+    latest.current = { rows, today, holidays, onMove };
   });
 
   useEffect(() => {

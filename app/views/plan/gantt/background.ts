@@ -36,6 +36,21 @@ export function drawGridLines(gantt: Gantt, scale: TimeScale): void {
   svgElement('path', { class: 'gantt-line is-strong', d: path(upper) }, gantt.layers.grid);
 }
 
+/** Weekends and holidays as a shade over their whole height, where a day is wide enough to be told from the next. */
+export function drawDaysOff(gantt: Gantt, scale: TimeScale, holidays: readonly string[]): void {
+  if (scale.zoom !== 'week') return;
+  const { dayWidth, weeks } = scale;
+  const top = gantt.config.header_height;
+  const column = (x: number, days: number) =>
+    `M${x} ${top}h${days * dayWidth}V${gantt.grid_height}h${-days * dayWidth}z`;
+  const weekends = Array.from({ length: weeks }, (_, week) => column((week * 7 + 5) * dayWidth, 2)).join('');
+  svgElement('path', { class: 'gantt-weekend', d: weekends }, gantt.layers.grid);
+  const days = holidays.map((date) => xOf(scale, date)).filter((x) => x >= 0 && x < widthOf(scale));
+  if (days.length === 0) return;
+  const d = days.map((x) => column(x, 1)).join('');
+  svgElement('path', { class: 'gantt-holiday', d }, gantt.layers.grid);
+}
+
 /** The product's today as line and word; nothing when it lies outside the axis. The library would mark the browser's. */
 export function drawToday(gantt: Gantt, scale: TimeScale, today: string): void {
   const x = xOf(scale, today) + scale.dayWidth / 2;

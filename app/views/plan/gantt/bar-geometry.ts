@@ -103,12 +103,26 @@ export function diamondPath(x: number, y: number, radius: number): string {
   return `M${x} ${y - radius}l${radius} ${radius}l${-radius} ${radius}l${-radius} ${-radius}z`;
 }
 
-/** Line with an arrowhead from the end of one bar to the start of the next; runs back between the rows when that start is earlier. */
-export function arrowPath(from: { x: number; y: number }, to: { x: number; y: number }, rowHeight: number): string {
-  const out = from.x + 8;
-  const into = to.x - 10;
-  const head = 'm-4 -4l4 4l-4 4';
-  if (into >= out) return `M${from.x} ${from.y}H${out}V${to.y}H${to.x}${head}`;
+/** An end of an arrow: a point on the left or right side of a bar. */
+export interface ArrowEnd {
+  readonly x: number;
+  readonly y: number;
+  readonly side?: 'left' | 'right';
+}
+
+/** Line with an arrowhead between the sides of two bars; runs back between the rows when the way is not straight ahead. */
+export function arrowPath(from: ArrowEnd, to: ArrowEnd, rowHeight: number): string {
+  const leaves = from.side === 'left' ? -1 : 1;
+  const enters = to.side === 'right' ? -1 : 1;
+  const out = from.x + 8 * leaves;
+  const into = to.x - 10 * enters;
+  const head = enters > 0 ? 'm-4 -4l4 4l-4 4' : 'm4 -4l-4 4l4 4';
+  const straight = leaves === enters ? (into - out) * leaves >= 0 : false;
+  if (straight) return `M${from.x} ${from.y}H${out}V${to.y}H${to.x}${head}`;
+  if (leaves !== enters) {
+    const beside = leaves > 0 ? Math.max(out, into) : Math.min(out, into);
+    return `M${from.x} ${from.y}H${beside}V${to.y}H${to.x}${head}`;
+  }
   const lane = to.y > from.y ? to.y - rowHeight / 2 : to.y + rowHeight / 2;
   return `M${from.x} ${from.y}H${out}V${lane}H${into}V${to.y}H${to.x}${head}`;
 }

@@ -16,6 +16,8 @@ import type { GanttZoom } from './time-scale';
 export interface ChartContent {
   readonly rows: readonly GanttRow[];
   readonly today: string;
+  /** ISO dates */
+  readonly holidays?: readonly string[];
 }
 
 /** Takes a move. A throw, a rejection or the answer 'refused' (at once or resolved) puts the bar back; any other answer keeps it. */
@@ -58,7 +60,7 @@ export function openChart(
       shown.today,
       host.clientWidth,
     );
-    return { rows: drawn, scale, today: shown.today, editable };
+    return { rows: drawn, scale, today: shown.today, holidays: shown.holidays ?? [], editable };
   }
 
   const drag = followMouse(host, closing.signal, (bar) => {

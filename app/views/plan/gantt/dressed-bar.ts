@@ -54,6 +54,7 @@ export function dressBar(bar: GanttBar, row: GanttRow, setting: BarSetting): Dre
   group.classList.add(`is-${row.kind}`, `is-${row.state}`);
   group.dataset['row'] = row.id;
   if (editable && row.movable) group.classList.add('is-movable');
+  if (row.critical) group.classList.add('is-critical');
   if (row.kind === 'activity') {
     rect.setAttribute('y', String(bar.y + 3));
     rect.setAttribute('height', String(bar.height - 6));

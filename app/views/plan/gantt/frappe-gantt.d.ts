@@ -51,6 +51,7 @@ declare module 'frappe-gantt' {
   export interface GanttArrow {
     readonly from_task: GanttBar;
     readonly to_task: GanttBar;
+    readonly element: SVGPathElement;
     path: string;
     calculate_path(): void;
     update(): void;

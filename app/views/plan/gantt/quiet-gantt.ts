@@ -1,7 +1,7 @@
 import type Gantt from 'frappe-gantt';
 import type { GanttOptions, GanttTask } from 'frappe-gantt';
 
-import { drawBaseline, drawGridLines, drawHeader, drawToday } from './background';
+import { drawBaseline, drawDaysOff, drawGridLines, drawHeader, drawToday } from './background';
 import { arrowPath, DIAMOND_RADIUS } from './bar-geometry';
 import type { View } from './bar-geometry';
 import { dressBar } from './dressed-bar';
@@ -20,6 +20,7 @@ export interface Drawing {
   readonly rows: readonly DrawableRow[];
   readonly scale: TimeScale;
   readonly today: string;
+  readonly holidays: readonly string[];
   readonly editable: boolean;
 }
 
@@ -114,7 +115,9 @@ export function quietGantt(Base: typeof Gantt, desk: DrawingDesk): typeof Gantt 
 
     override make_grid_ticks(): void {
       super.make_grid_ticks();
-      drawGridLines(this, desk.drawing().scale);
+      const { scale, holidays } = desk.drawing();
+      drawDaysOff(this, scale, holidays);
+      drawGridLines(this, scale);
     }
 
     override make_bars(): void {
@@ -138,12 +141,16 @@ export function quietGantt(Base: typeof Gantt, desk: DrawingDesk): typeof Gantt 
       for (const arrow of this.arrows) {
         const { from_task: from, to_task: to } = arrow;
         const reach = (index: number | undefined) => (isMilestone(index) ? DIAMOND_RADIUS : 0);
+        const [before, after] = [rows[from.task._index ?? -1]?.row, rows[to.task._index ?? -1]?.row];
+        const type = after?.dependencyTypes?.[before?.id ?? ''] ?? 'FS';
+        const [out, into] = [type[0] === 'S' ? 'left' : 'right', type[1] === 'S' ? 'left' : 'right'] as const;
+        if (before?.critical && after?.critical) arrow.element.classList.add('is-critical');
         arrow.calculate_path = () => {
-          const end = edge(from.$bar, 'right', reach(from.task._index));
-          const start = edge(to.$bar, 'left', reach(to.task._index) + 1);
+          const start = edge(from.$bar, out, reach(from.task._index));
+          const end = edge(to.$bar, into, reach(to.task._index) + 1);
           arrow.path = arrowPath(
-            { x: end, y: from.y + from.height / 2 },
-            { x: start, y: to.y + to.height / 2 },
+            { x: start, y: from.y + from.height / 2, side: out },
+            { x: end, y: to.y + to.height / 2, side: into },
             ROW_HEIGHT,
           );
         };

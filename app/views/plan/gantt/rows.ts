@@ -12,6 +12,10 @@ export interface GanttRow {
   readonly baseline?: { readonly start: string; readonly end: string };
   readonly state: 'planned' | 'ongoing' | 'done' | 'late';
   readonly dependsOn: readonly string[];
+  /** how, by the row it depends on; FS where nothing is said */
+  readonly dependencyTypes?: Readonly<Record<string, 'FS' | 'SS' | 'FF' | 'SF'>>;
+  /** Without slack: when it slips, the end of the plan does. */
+  readonly critical?: boolean;
   /** Whether this viewer may move it. */
   readonly movable: boolean;
   /** Row version sent back with a move. */
@@ -51,12 +55,12 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** What the chart writes at a row. "Försenad" is said in words, so that it is never told by colour alone. */
+/** What the chart writes at a row. "Försenad" and "kritisk" are said in words, never told by colour alone. */
 export function rowLabel(row: GanttRow): string {
   const characters = Array.from(row.name.trim());
   const name =
     characters.length > NAME_LIMIT ? `${characters.slice(0, NAME_LIMIT - 1).join('')}…` : characters.join('');
-  return row.state === 'late' ? `${name} · försenad` : name;
+  return `${name}${row.state === 'late' ? ' · försenad' : ''}${row.critical ? ' · kritisk' : ''}`;
 }
 
 /**

@@ -41,12 +41,12 @@ export function LightFields({ area, light, advice, onLevel }: LightFieldsProps) 
           </span>
         </p>
       ) : null}
-      <div className="form-grid">
-        <TextField label="Kort om läget" meta={fields.text} className="field-wide" />
+      <div className="report-why">
+        <TextField label="Kort om läget" meta={fields.text} />
         <TextAreaField label="Avvikelse" meta={fields.deviation} rows={2} />
         <TextAreaField label="Åtgärd" meta={fields.measure} rows={2} />
-        <CheckboxField label="Åtgärden är genomförd" meta={fields.done} className="field-wide" />
       </div>
+      <CheckboxField label="Åtgärden är genomförd" meta={fields.done} />
     </fieldset>
   );
 }

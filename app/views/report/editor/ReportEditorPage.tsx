@@ -42,6 +42,13 @@ export function ReportEditorPage(props: ReportEditorPageProps) {
           { to: base, label: project.name },
           { to: `${base}/rapporter`, label: 'Statusrapporter' },
         ]}
+        actions={
+          isPreview ? null : (
+            <Link className="ds-button" data-variant="tertiary" data-color="danger" data-size="sm" to="?kasta=1">
+              Kasta utkastet …
+            </Link>
+          )
+        }
         sub={report.replaceReason ? `Ny utgåva. Skäl: ${report.replaceReason}` : 'Utkast. Bara projektledaren ser det.'}
       />
       {search.has('sparad') && (answer === null || !('intent' in answer)) ? (

@@ -71,6 +71,8 @@ export function ReportForm({ report, head, facts, before, answer }: ReportEditor
   const difference = before && compareReports(before, snapshotOf(head, { ...draft, lights }, facts));
   const conflict = state.is === 'conflict' ? state.failure : failure?.conflict ? failure : null;
   const parts = fields.parts.getFieldset();
+  // A form of somebody's own making may have had more.
+  const lightFields = fields.lights.getFieldList().slice(0, draft.lights.length);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -103,7 +105,7 @@ export function ReportForm({ report, head, facts, before, answer }: ReportEditor
         </div>
       </Card>
       <Card title="Läget">
-        {fields.lights.getFieldList().map((light, at) => (
+        {lightFields.map((light, at) => (
           <LightFields
             key={light.name}
             area={draft.lights[at]?.area ?? ''}
@@ -124,7 +126,7 @@ export function ReportForm({ report, head, facts, before, answer }: ReportEditor
           <PartContent part={part} facts={facts} difference={difference} of={reportTitle(report)} />
         </PartFields>
       ))}
-      <SaveBar state={state} discardTo="?kasta=1" />
+      <SaveBar state={state} />
     </Form>
   );
 }

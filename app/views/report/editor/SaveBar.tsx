@@ -1,5 +1,3 @@
-import { Link } from '@remix-run/react';
-
 import { formatDateTime } from '~/views/shell/format';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 
@@ -8,16 +6,12 @@ import type { SaveState } from './useAutosave';
 
 interface SaveBarProps {
   readonly state: SaveState;
-  readonly discardTo: string;
 }
 
 /** The buttons of the editor, and how what is typed stands with what is stored; in sight wherever one writes. */
-export function SaveBar({ state, discardTo }: SaveBarProps) {
+export function SaveBar({ state }: SaveBarProps) {
   return (
     <div className="report-bar">
-      <p role="status" className="report-saved" data-tone={isBad(state) ? 'bad' : undefined}>
-        {stateText(state)}
-      </p>
       <div className="form-actions">
         <SubmitButton name="intent" value="save" variant="secondary">
           Spara
@@ -28,17 +22,10 @@ export function SaveBar({ state, discardTo }: SaveBarProps) {
         <SubmitButton name="intent" value="finish">
           Publicera …
         </SubmitButton>
-        <Link
-          className="ds-button push-right"
-          data-variant="tertiary"
-          data-color="danger"
-          data-size="sm"
-          to={discardTo}
-          preventScrollReset
-        >
-          Kasta utkastet …
-        </Link>
       </div>
+      <p role="status" className="report-saved" data-tone={isBad(state) ? 'bad' : undefined}>
+        {stateText(state)}
+      </p>
     </div>
   );
 }

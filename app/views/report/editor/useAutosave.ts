@@ -118,16 +118,14 @@ export function useAutosave(form: RefObject<HTMLFormElement>, opened: number) {
   /** The form was sent by hand and answered. */
   const answered = useCallback((answer: EditorAnswer) => {
     if (!answer || 'saved' in answer) return;
-    if ('unsaved' in answer) {
-      // To be sent again, also where nothing was typed since the last time it was saved.
-      changes.current += 1;
-      setState({ is: 'unsaved', why: answer.unsaved });
-    } else if (answer.conflict) {
+    if ('intent' in answer && answer.conflict) {
       setVersion(answer.conflict.version);
       setState({ is: 'conflict', failure: answer });
-    } else {
-      setState({ is: 'refused', failure: answer });
+      return;
     }
+    // To be saved by itself now, also where nothing was typed since: what is not ready to publish is still a draft.
+    changes.current += 1;
+    setState('unsaved' in answer ? { is: 'unsaved', why: answer.unsaved } : { is: 'typing' });
   }, []);
 
   /** The form was sent by hand and saved as this version. */

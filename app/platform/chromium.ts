@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+
+import { EnvironmentError } from './env';
+
+/** Where systems put the browser. */
+export const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * The browser that makes PDFs: the one that is named, else the system's; null where there is none or "off" is said.
+ * @throws EnvironmentError when what is named is not there: who names one wants PDFs
+ */
+export function findChromium(named: string | undefined): string | null {
+  if (named === 'off') return null;
+  if (named === undefined) return SYSTEM_BROWSERS.find((path) => existsSync(path)) ?? null;
+  if (existsSync(named)) return named;
+  throw new EnvironmentError(`CHROMIUM_PATH: ${named} finns inte (off gör inga PDF-filer)`);
+}
