@@ -1,5 +1,5 @@
 import type { RoundingMode, RoundingUnit } from './allocate';
-import { splitLines, type BudgetLineAmount } from './budget';
+import { refuseBeyondLargest, splitLines, type BudgetLineAmount } from './budget';
 import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from './key';
 import { shareByKey } from './key-share';
 import { ore, sumOre, type Ore } from './money';
@@ -38,6 +38,7 @@ export interface ShareTable {
  * @throws Refusal when a figure is missing or the allocation is impossible; the message names the party.
  */
 export function shareBudget(lines: readonly BudgetLineAmount[], basis: ShareBasis, rounding: Rounding): ShareTable {
+  refuseBeyondLargest(lines);
   const { shared, carried } = splitLines(lines);
   const parts = shareByKey(shared, basis, rounding);
   const rows = basis.claimants.map((claimant, at): ShareRow => {
@@ -51,7 +52,7 @@ export function shareBudget(lines: readonly BudgetLineAmount[], basis: ShareBasi
       sum: sumOre([...own, alone]),
     };
   });
-  refuseOutsiders(carried, basis.claimants);
+  refuseOutsiders(lines, basis.claimants);
   return tableOf(basis.components, rows, sumOre([shared, ...carried.values()]), rounding);
 }
 
@@ -78,10 +79,10 @@ function isFirstOfParty(claimants: readonly Claimant[], at: number): boolean {
   return claimants.findIndex((claimant) => claimant.partyId === claimants[at]!.partyId) === at;
 }
 
-function refuseOutsiders(carried: ReadonlyMap<number, Ore>, claimants: readonly Claimant[]): void {
-  for (const partyId of carried.keys()) {
-    if (!claimants.some((claimant) => claimant.partyId === partyId)) {
-      throw new Refusal('En budgetrad bärs av en part som inte deltar i projektet.');
-    }
+function refuseOutsiders(lines: readonly BudgetLineAmount[], claimants: readonly Claimant[]): void {
+  for (const { carriedBy, name, carriedByName } of lines) {
+    if (carriedBy === null || claimants.some(({ partyId }) => partyId === carriedBy)) continue;
+    const line = name ? `Budgetraden ”${name}”` : 'En budgetrad';
+    throw new Refusal(`${line} bärs av ${carriedByName ?? 'en part'}, som inte deltar.`);
   }
 }

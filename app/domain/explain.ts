@@ -1,7 +1,7 @@
 import type { ShareTable } from './cost-share';
 import { overCommonDenominator, type Fraction } from './fraction';
 import type { BasisFigure, Claimant, KeyComponent, Share } from './key';
-import { isTaken } from './key-share';
+import { isTaken, pricedAmount } from './key-share';
 import { decimal, lastUnitOf, type LastUnit, type Line } from './last-unit';
 import { ore, sumOre, type Ore } from './money';
 
@@ -46,6 +46,8 @@ export interface PricedPart extends Part {
   readonly product: Ore;
   readonly ceiling: Ore | null;
   readonly ceilingHit: boolean;
+  /** whether the amount is the product, or the ceiling where it is hit, rounded to the agreement's unit */
+  readonly rounded: boolean;
 }
 
 /** A part of what is left when the others have taken theirs. */
@@ -103,7 +105,7 @@ export function findShareRow(table: ShareTable, partyId: number | null, unitId: 
 
 function explainTaken(
   component: Exclude<KeyComponent, Weighted>,
-  { rows, total, carriedSum }: ShareTable,
+  { rows, total, carriedSum, rounding }: ShareTable,
   index: number,
   at: number,
 ): FixedPart | PricedPart {
@@ -119,7 +121,9 @@ function explainTaken(
   const magnitude = ore(price * (figure?.value ?? 0));
   const product = ore(total < carriedSum ? -magnitude || 0 : magnitude);
   const ceilingHit = ceiling !== null && magnitude > ceiling;
-  return { kind: 'perUnit', position, amount, seriesName, price, figure, product, ceiling, ceilingHit };
+  const due = pricedAmount(component, figure?.value ?? 0, rounding.unit);
+  const rounded = magnitudeOf(amount) === due && due !== (ceilingHit ? ceiling : magnitude);
+  return { kind: 'perUnit', position, amount, seriesName, price, figure, product, ceiling, ceilingHit, rounded };
 }
 
 function explainWeighted(component: Weighted, table: ShareTable, index: number, at: number, rest: Ore): WeightedPart {

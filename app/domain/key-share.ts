@@ -8,7 +8,8 @@ type WeightedComponent = Exclude<KeyComponent, Taken>;
 
 /**
  * Shares an amount by a key: first what `fixed` and `perUnit` components take, then the rest by the weighted ones.
- * A credit mirrors the positive amount.
+ * A credit mirrors the positive amount. Prices are rounded to the unit; a fixed amount stays as agreed, so one that is
+ * not a whole number of units leaves a rest that is none either.
  * @returns per component in the key's order, per claimant
  * @throws Refusal when a figure is missing, or the key takes more or less than there is to share
  */
@@ -20,7 +21,7 @@ export function shareByKey(
   const sign = shared < 0 ? -1 : 1;
   const parts = components.map((component, index) =>
     isTaken(component)
-      ? amountsOf(component, claimants, figures[index]!).map((amount) => ore(sign * amount || 0))
+      ? amountsOf(component, claimants, figures[index]!, rounding.unit).map((amount) => ore(sign * amount || 0))
       : null,
   );
   const rest = ore(shared - sumOre(parts.flatMap((part) => part ?? [])));
@@ -51,14 +52,30 @@ function amountsOf(
   component: Taken,
   claimants: readonly Claimant[],
   figures: readonly (BasisFigure | null)[],
+  unit: RoundingUnit,
 ): number[] {
   if (component.kind === 'fixed') {
     return claimants.map((claimant) => component.amounts.find((given) => isOf(given, claimant))?.amount ?? 0);
   }
-  return claimants.map((claimant, at) => {
-    const amount = component.price * figureOf(component.seriesName, claimant, figures[at] ?? null);
-    return component.ceiling === null ? amount : Math.min(amount, component.ceiling);
-  });
+  return claimants.map((claimant, at) =>
+    pricedAmount(component, figureOf(component.seriesName, claimant, figures[at] ?? null), unit),
+  );
+}
+
+/**
+ * What a price comes to for a figure, in whole rounding units: price x figure, at most the ceiling, rounded half up.
+ * Where that would pass the ceiling it is rounded down, since the ceiling is the most that anybody pays.
+ * @returns öre, never negative
+ */
+export function pricedAmount(
+  { price, ceiling }: Pick<Extract<Taken, { kind: 'perUnit' }>, 'price' | 'ceiling'>,
+  figure: number,
+  unit: RoundingUnit,
+): number {
+  const capped = ceiling === null ? price * figure : Math.min(price * figure, ceiling);
+  const down = capped - (capped % unit);
+  const up = 2 * (capped - down) >= unit ? down + unit : down;
+  return ceiling !== null && up > ceiling ? down : up;
 }
 
 function basisOf(
@@ -84,7 +101,7 @@ function integersOf({ shares }: Extract<KeyComponent, { kind: 'percent' }>, clai
     ({ partyId, unitId, share }) =>
       share.numerator > 0 && !claimants.some((claimant) => isOf({ partyId, unitId }, claimant)),
   );
-  if (outsider) throw new Refusal('Nyckeln ger en andel till en part som inte deltar.');
+  if (outsider) throw new Refusal(`Nyckeln ger en andel till ${outsider.name ?? 'en part'}, som inte deltar.`);
   return claimants.map((claimant) => {
     const share = shares.find((given) => isOf(given, claimant))?.share;
     return share ? (common / share.denominator) * share.numerator : 0;

@@ -39,7 +39,10 @@ interface Given {
 export type KeyComponent =
   | (Weighted & { readonly kind: 'equal' })
   | (Weighted & { readonly kind: 'population' | 'driver'; readonly seriesName: string })
-  | (Weighted & { readonly kind: 'percent'; readonly shares: readonly (Given & { readonly share: Share })[] })
+  | (Weighted & {
+      readonly kind: 'percent';
+      readonly shares: readonly (Given & { readonly share: Share; readonly name?: string })[];
+    })
   | (Placed & { readonly kind: 'fixed'; readonly amounts: readonly (Given & { readonly amount: Ore })[] })
   | (Placed & {
       readonly kind: 'perUnit';

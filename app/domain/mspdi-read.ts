@@ -141,10 +141,10 @@ function lastDay(task: MspdiTask, start: CalendarDate | null, end: CalendarDate 
 function leaveOut(tasks: readonly MspdiTask[], notes: string[]): MspdiTask[] {
   const kept = tasks.filter(({ isNull, outlineLevel }) => !isNull && outlineLevel > 0);
   const told = (left: number, what: string) => {
-    if (left > 0) notes.push(`${left} ${left === 1 ? 'rad' : 'rader'} hoppas över: ${what}.`);
+    if (left > 0) notes.push(`${left} ${left === 1 ? 'rad' : 'rader'} hoppas över (${what}).`);
   };
-  told(kept.filter(({ active }) => !active).length, 'de är inaktiva i filen');
-  told(kept.filter(({ active, external }) => active && external).length, 'de hör till ett annat projekt');
+  told(kept.filter(({ active }) => !active).length, 'inaktivt i filen');
+  told(kept.filter(({ active, external }) => active && external).length, 'hör till ett annat projekt');
   return kept.filter(({ active, external }) => active && !external);
 }
 

@@ -42,7 +42,7 @@ function timeFinding({ milestones: { late, moved } }: ReportFacts): Finding | nu
     return { level: 'komplikationer', because: `${milestones(late.length)} är försenad${late.length > 1 ? 'e' : ''}` };
   const later = moved.filter(({ from, to }) => from !== null && to !== null && to > from);
   if (later.length === 0) return null;
-  return { level: 'mindre komplikationer', because: `${milestones(later.length)} har flyttats framåt` };
+  return { level: 'mindre komplikationer', because: `${milestones(later.length)} har senarelagts` };
 }
 
 function moneyFinding({ followUp, approvals }: ReportFacts): Finding | null {

@@ -138,7 +138,10 @@ export function nextDraft(areas: readonly string[], before: ReportDraft | null):
       const last = before.lights.find(({ area }) => area === light.area);
       return last ? { ...last, ...(last.done ? { deviation: '', measure: '', done: false } : {}) } : light;
     }),
-    parts: before.parts,
+    // What is left out stays so; a comment was about the period before.
+    parts: Object.fromEntries(
+      PARTS.map((part) => [part, { comment: '', leftOut: before.parts[part].leftOut }]),
+    ) as ReportDraft['parts'],
   };
 }
 

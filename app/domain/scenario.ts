@@ -29,6 +29,9 @@ export function newcomersOf({ present, assumed }: Membership): number[] {
   return assumed.filter((id) => !present.includes(id));
 }
 
+/** The kommunkod of each party that has one, which settles who gets the odd unit. */
+export type PartyCodes = ReadonlyMap<number, string>;
+
 /** A line that a scenario adds to a budget. */
 export interface ScenarioLine extends BudgetLineAmount {
   /** `total`: the difference to the assumed total; `introduction`: what a newcomer pays for coming in */
@@ -38,6 +41,7 @@ export interface ScenarioLine extends BudgetLineAmount {
 /**
  * What a scenario adds to the lines of a budget, so that they come to its total and the newcomers pay the introduction.
  * @param unit the agreement's rounding unit in öre, in which the introduction is split
+ * @param codes of the newcomers at least
  * @throws Refusal when there is an introduction and nobody new
  */
 export function scenarioLines(
@@ -45,14 +49,20 @@ export function scenarioLines(
   { total, introduction }: Pick<Scenario, 'total' | 'introduction'>,
   membership: Membership,
   unit: number,
+  codes: PartyCodes,
 ): ScenarioLine[] {
   const difference = total === null ? ore(0) : ore(total - sumOre(lines.map(({ amount }) => amount)));
   const adjusted: ScenarioLine[] = difference === 0 ? [] : [{ purpose: 'total', amount: difference, carriedBy: null }];
-  return [...adjusted, ...introductionLines(introduction, membership, unit)];
+  return [...adjusted, ...introductionLines(introduction, membership, unit, codes)];
 }
 
 /** As {@link scenarioLines}: the introduction alone, equal among the newcomers by the largest remainder method. */
-export function introductionLines(introduction: Ore | null, membership: Membership, unit: number): ScenarioLine[] {
+export function introductionLines(
+  introduction: Ore | null,
+  membership: Membership,
+  unit: number,
+  codes: PartyCodes,
+): ScenarioLine[] {
   if (introduction === null) return [];
   const newcomers = newcomersOf(membership);
   if (newcomers.length === 0) {
@@ -63,10 +73,16 @@ export function introductionLines(introduction: Ore | null, membership: Membersh
     total: introduction,
     weights: newcomers.map(() => 1),
     divisor: newcomers.length,
-    compare: (a, b) => newcomers[a]! - newcomers[b]!,
+    compare: (a, b) => byCode(newcomers[a]!, newcomers[b]!, codes),
     unit,
   });
   return newcomers.map((carriedBy, at) => ({ purpose: 'introduction', amount: ore(amounts[at]!), carriedBy }));
+}
+
+/** Lower kommunkod first, as in every share; the same code, or none, by the id so that the answer stays the same. */
+function byCode(a: number, b: number, codes: PartyCodes): number {
+  const [first, second] = [codes.get(a) ?? '', codes.get(b) ?? ''];
+  return first < second ? -1 : first > second ? 1 : a - b;
 }
 
 /**

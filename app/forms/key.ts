@@ -56,7 +56,7 @@ const definition = z.object({
     .optional()
     .transform((typed) => typed === 'on'),
   components: z.array(component).min(1).max(MOST_COMPONENTS),
-  given: z.array(given).max(2000).default([]),
+  given: z.array(given).max(500).default([]),
 });
 
 type Definition = z.output<typeof definition>;
@@ -77,6 +77,7 @@ function drafted<Input extends Definition>(input: Input, context: z.RefinementCt
     if (second) complain(['components', second.at, 'kind'], 'En nyckel kan ha en sådan del. Slå ihop dem.');
   }
   refuseStray(input, complain);
+  refuseRepeated(receivers, complain);
   const components = chosen.flatMap(({ row, at }) => componentOf(row, at, receivers, complain) ?? []);
   if (faults === 0) {
     const fault = weightFault(components);
@@ -104,6 +105,20 @@ function refuseStray({ components, given: receivers }: Definition, complain: Com
     if (amount !== null && !has('fixed')) {
       complain(['given', at, 'amount'], 'Ingen del av nyckeln är fast belopp. Töm rutan eller lägg till delen.');
     }
+  });
+}
+
+/** A component gives each receiver one thing; who is named twice would be two rows of it. */
+function refuseRepeated(receivers: Definition['given'], complain: Complain): void {
+  const seen = new Set<string>();
+  receivers.forEach(({ receiver: { partyId, unitId }, percent }, at) => {
+    const name = `${partyId}-${unitId ?? ''}`;
+    if (seen.has(name))
+      complain(
+        ['given', at, percent === null ? 'amount' : 'percent'],
+        'Samma part eller enhet står två gånger. Töm en av raderna.',
+      );
+    seen.add(name);
   });
 }
 

@@ -10,6 +10,7 @@ import type { Transaction } from '~db/open';
 import { can, type Target } from './can';
 import { denied } from './denial';
 import { failure, type FormFailure } from './form-failure';
+import { isOversized } from './form-size';
 import type { Action } from './roles';
 
 /** Anything whose permissions can be asked for. */
@@ -144,14 +145,11 @@ async function admit<Params, Found>(
   };
 }
 
-/** An index that no form of the product has: a list would be made as long as that, with a message for every gap. */
-const FAR_INDEX = /\[\d{5,}\]/;
-
-/** A body that is no form is the sender's mistake and not ours. */
+/** A body that is no form, or larger than any of the product, is the sender's mistake and not ours. */
 export async function readForm(request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => {
     throw denied(400);
   });
-  if ([...form.keys()].some((name) => FAR_INDEX.test(name))) throw denied(400);
+  if (isOversized(form)) throw denied(400);
   return form;
 }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { isEditable } from '~/domain/budget';
+import { isEditable, refuseBeyondLargest } from '~/domain/budget';
 import type { ShareTable } from '~/domain/cost-share';
 import { explainShare, findShareRow, type Explanation } from '~/domain/explain';
 import { Refusal } from '~/domain/refusal';
@@ -82,6 +82,11 @@ function refuseStrangers(
   }
 }
 
+/** Judges the draft as the change leaves it; a refusal undoes the change. */
+async function refuseSum(trx: Transaction, viewer: Viewer, { id }: Phase, field?: string): Promise<void> {
+  refuseBeyondLargest((await findBudget(trx, viewer, id))?.lines ?? [], field);
+}
+
 /** A phase takes a key of its own cooperation, and only while nothing submitted stands on the one it has. */
 async function refuseKey(
   trx: Transaction,
@@ -125,12 +130,13 @@ export const action = guardedAction(phase, {
   'create-line': intent(phase, {
     may: 'budget.draft',
     form: newLineForm,
-    run: async ({ found, write }, line) => {
+    run: async ({ viewer, found, write }, line) => {
       refuseStrangers(line, found.project, null);
       await write(async (trx, actor) => {
         const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
         if (draft === null) throw new Refusal(frozen);
         await insertBudgetLine(trx, actor, found.project.id, draft, line);
+        await refuseSum(trx, viewer, found.phase, 'amount');
       });
       return `/projekt/${found.project.slug}/faser/${found.phase.number}?sparad=rad#budgetrader`;
     },
@@ -138,7 +144,7 @@ export const action = guardedAction(phase, {
   'update-line': intent(phase, {
     may: 'budget.draft',
     form: updateLineForm,
-    run: async ({ found, write }, { id, version, line }) => {
+    run: async ({ viewer, found, write }, { id, version, line }) => {
       await write(async (trx, actor) => {
         const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
         if (draft === null) throw new Refusal(frozen);
@@ -147,6 +153,7 @@ export const action = guardedAction(phase, {
         if (before.version !== version) throw new LostRace({ version: before.version, values: lineValues(before) });
         refuseStrangers(line, found.project, before);
         await updateBudgetLine(trx, actor, found.project.id, id, line);
+        await refuseSum(trx, viewer, found.phase, 'amount');
       });
       return `/projekt/${found.project.slug}/faser/${found.phase.number}?sparad=rad#budgetrader`;
     },
@@ -170,12 +177,13 @@ export const action = guardedAction(phase, {
   restore: intent(phase, {
     may: 'budget.draft',
     form: restoreForm,
-    run: async ({ found, write }, { id }) => {
+    run: async ({ viewer, found, write }, { id }) => {
       await write(async (trx, actor) => {
         const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
         if (draft === null) throw new Refusal(frozen);
         if (!(await findDraftLine(trx, draft, id))?.removed) return;
         await updateBudgetLine(trx, actor, found.project.id, id, { removed: false });
+        await refuseSum(trx, viewer, found.phase);
       });
       return `/projekt/${found.project.slug}/faser/${found.phase.number}?sparad=rad#budgetrader`;
     },

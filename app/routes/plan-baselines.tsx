@@ -10,7 +10,7 @@ import { lockPlan } from '~/store/plan-move';
 import { listPhases } from '~/store/phase';
 import { BaselinesPage } from '~/views/plan/BaselinesPage';
 
-import { planNetwork, readPlan } from './plan-schedule';
+import { readPlan, type Plan } from './plan-schedule';
 import { project } from './subjects';
 
 /** The plan as it is now, in the place of a baseline. */
@@ -24,9 +24,7 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
   const asked = (name: string) => baselines.find(({ id }) => String(id) === url.searchParams.get(name)) ?? null;
   const from = asked('fran') ?? baselines[0] ?? null;
   const to = asked('till');
-  const now: BaselineItem[] = planNetwork(plan).items.map(({ id: itemId, name, kind, start, end }) => ({
-    ...{ itemId, name, kind, start, end },
-  }));
+  const now = asBaseline(plan);
   const items = (head: BaselineHead) => listBaselineItems(context.db, viewer, found.id, head.id);
   const [before, after] = await Promise.all([from ? items(from) : [], to ? items(to) : now]);
   const inside = insidePhases(plan, [from, to]);
@@ -42,9 +40,27 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
   };
 });
 
+/** The plan as a baseline would keep it now. */
+function asBaseline({ phases, activities, milestones }: Plan): BaselineItem[] {
+  return phases.flatMap((phase) => [
+    { itemId: phase.id, name: phase.name, kind: 'phase', start: phase.startDate, end: phase.endDate },
+    ...activities
+      .filter(({ phaseId }) => phaseId === phase.id)
+      .map(({ id, name, startDate, endDate }) => ({
+        ...{ itemId: id, name, kind: 'activity' as const, start: startDate, end: endDate },
+      })),
+    ...milestones
+      .filter(({ phaseId }) => phaseId === phase.id)
+      .map(({ id, title, actual, forecast, baseline }) => {
+        const date = actual ?? forecast ?? baseline;
+        return { itemId: id, name: title, kind: 'milestone' as const, start: date, end: date };
+      }),
+  ]);
+}
+
 /** What two baselines can both know: where one is of a phase, only what lies in that phase. */
 function insidePhases(
-  { activities, milestones }: Awaited<ReturnType<typeof readPlan>>,
+  { activities, milestones }: Plan,
   heads: readonly (BaselineHead | null)[],
 ): (item: BaselineItem) => boolean {
   const phases = heads.flatMap((head) => head?.phaseId ?? []);

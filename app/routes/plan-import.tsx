@@ -30,7 +30,12 @@ export const action = guardedAction(project, {
       const read = await readPlan(file, asked.found.id);
       const standing = await findStandingPlan(asked.context.db, asked.viewer, asked.found.id);
       const result = planImport(read, standing, circumstances(asked));
-      return { show: { checked: shown(file.name.slice(0, 200), read, result, read.notes), changedMeanwhile: false } };
+      return {
+        show: {
+          checked: shown(file.name.slice(0, 200), read, result, { notes: read.notes, reason: '' }),
+          changedMeanwhile: false,
+        },
+      };
     },
   }),
   save: intent(project, {
@@ -44,7 +49,8 @@ export const action = guardedAction(project, {
         if (asSeen) await importPlan(trx, actor, result, { viewer, projectId: found.id, fileName, reason });
         return { result, asSeen };
       });
-      if (!asSeen) return { show: { checked: shown(fileName, plan, result, []), changedMeanwhile: true } };
+      if (!asSeen)
+        return { show: { checked: shown(fileName, plan, result, { notes: [], reason }), changedMeanwhile: true } };
       const { steps, links } = result;
       const counts = new URLSearchParams({
         inlast: '1',
@@ -61,8 +67,13 @@ function circumstances({ found, context }: Guarded<Project>) {
   return { projectStart: found.startDate, today: context.clock.today() };
 }
 
-function shown(fileName: string, plan: ExchangedPlan, result: PlanImport, notes: readonly string[]): CheckedPlan {
-  return { fileName, plan: writePlan(plan), seen: fingerprint(result), result, notes };
+function shown(
+  fileName: string,
+  plan: ExchangedPlan,
+  result: PlanImport,
+  rest: Pick<CheckedPlan, 'notes' | 'reason'>,
+): CheckedPlan {
+  return { ...rest, fileName, plan: writePlan(plan), seen: fingerprint(result), result };
 }
 
 function count(url: URL, name: string): number {

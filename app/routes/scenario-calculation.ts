@@ -9,7 +9,7 @@ import type { ScenarioPhase } from '~/store/scenario';
 import { listCooperationPhases } from '~/store/scenario-ground';
 import { findBasisOf } from '~/store/share-basis';
 
-import { membershipOf, ownLines, phaseCase, totalGround, type ScenarioAsked } from './scenario-ground';
+import { codesOf, membershipOf, ownLines, phaseCase, totalGround, type ScenarioAsked } from './scenario-ground';
 import { compared, supposed, tableOf, type BothSides, type Shared } from './scenario-shares';
 
 /** Both sides of a scenario, and who is in it. */
@@ -88,7 +88,8 @@ async function ofPhases(asked: ScenarioAsked): Promise<ScenarioCalculation> {
     }
   }
   if (todays.length === 0) throw new Refusal(skipped.at(-1)!.reason);
-  const introduced = introductionLines(scenario.introduction, membership, cooperation.roundingUnitOre);
+  const codes = await codesOf(asked);
+  const introduced = introductionLines(scenario.introduction, membership, cooperation.roundingUnitOre, codes);
   return { ...compared(todays, whatIfs, introduced), membership, assumedToday: false, skipped };
 }
 
@@ -99,7 +100,8 @@ async function ofTotal(asked: ScenarioAsked, total: Ore): Promise<ScenarioCalcul
   const basis = (by: PhaseKey, participantIds: readonly number[], basisUpTo: CalendarDate | null) =>
     findBasisOf(context.db, viewer, cooperation.id, by, { participantIds, keyId: null, basisUpTo });
   const shared = { amount: total, carriedBy: null };
-  const lines = [shared, ...introductionLines(scenario.introduction, membership, cooperation.roundingUnitOre)];
+  const codes = await codesOf(asked);
+  const lines = [shared, ...introductionLines(scenario.introduction, membership, cooperation.roundingUnitOre, codes)];
   const today = shareBudget([shared], await basis(todayKey, membership.present, null), todayKey.rounding);
   const whatIf = shareBudget(lines, await basis(key, membership.assumed, scenario.assumptions.basisUpTo), key.rounding);
   return {

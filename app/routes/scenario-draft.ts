@@ -2,7 +2,7 @@ import { Refusal } from '~/domain/refusal';
 import { scenarioLines } from '~/domain/scenario';
 
 import { calculateScenario } from './scenario-calculation';
-import { ownLines, phaseCase, totalGround, type PhaseDraft, type ScenarioAsked } from './scenario-ground';
+import { codesOf, ownLines, phaseCase, totalGround, type PhaseDraft, type ScenarioAsked } from './scenario-ground';
 
 /** The scenario as a draft of one phase. @throws Refusal when it cannot be one */
 export async function draftOf(asked: ScenarioAsked, phaseId: number): Promise<PhaseDraft> {
@@ -20,6 +20,6 @@ export async function draftOf(asked: ScenarioAsked, phaseId: number): Promise<Ph
   const { membership, key } = await totalGround(asked);
   return {
     assumptions: { ...scenario.assumptions, participantIds: membership.assumed, keyId: key.keyId },
-    lines: scenarioLines(own, scenario, membership, cooperation.roundingUnitOre),
+    lines: scenarioLines(own, scenario, membership, cooperation.roundingUnitOre, await codesOf(asked)),
   };
 }

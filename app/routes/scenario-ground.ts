@@ -2,13 +2,20 @@ import type { AppLoadContext } from '@remix-run/node';
 
 import type { Assumptions } from '~/domain/assumptions';
 import { Refusal } from '~/domain/refusal';
-import { participantsIn, scenarioLines, type Membership, type Scenario, type ScenarioLine } from '~/domain/scenario';
+import {
+  participantsIn,
+  scenarioLines,
+  type Membership,
+  type PartyCodes,
+  type Scenario,
+  type ScenarioLine,
+} from '~/domain/scenario';
 import type { Viewer } from '~/domain/viewer';
 import type { Agreement } from '~/store/agreement';
 import { findBudget, type Budget } from '~/store/budget';
 import { findCooperationKey, type PhaseKey } from '~/store/phase-key';
 import type { ScenarioPhase } from '~/store/scenario';
-import { listPayingParties } from '~/store/scenario-ground';
+import { listPayingParties, listScenarioParties } from '~/store/scenario-ground';
 import { listPresentParties } from '~/store/share-basis';
 
 /** Who asks, and of what: a phase, or the whole cooperation where `phase` is null. */
@@ -54,20 +61,28 @@ export async function membershipOf({ context, viewer, cooperation, scenario }: S
   return assumedAmong(present, scenario.assumptions);
 }
 
+/** The codes of whom a scenario can name. */
+export async function codesOf({ context, viewer, cooperation }: ScenarioAsked): Promise<PartyCodes> {
+  const parties = await listScenarioParties(context.db, viewer, cooperation.id, context.clock.today());
+  return new Map(parties.flatMap(({ id, code }) => (code === null ? [] : [[id, code] as const])));
+}
+
 /** What is assumed of one phase. @param whole who was chosen among when the scenario is about several phases */
 export async function phaseCase(
-  { context, viewer, cooperation, scenario }: ScenarioAsked,
+  asked: ScenarioAsked,
   phaseId: number,
   own: Budget['lines'],
   whole: Membership | null,
 ): Promise<PhaseCase> {
+  const { context, viewer, cooperation, scenario } = asked;
   const present = await listPresentParties(context.db, viewer, phaseId, context.clock.today());
   const { participantIds } = scenario.assumptions;
   const chosen = participantIds === null || whole === null ? participantIds : participantsIn(present, whole);
   const same = chosen?.length === present.length && chosen.every((id) => present.includes(id));
   const assumptions = { ...scenario.assumptions, participantIds: same ? null : chosen };
   const membership = assumedAmong(present, assumptions);
-  return { assumptions, membership, lines: scenarioLines(own, scenario, membership, cooperation.roundingUnitOre) };
+  const lines = scenarioLines(own, scenario, membership, cooperation.roundingUnitOre, await codesOf(asked));
+  return { assumptions, membership, lines };
 }
 
 /** Where nobody is named, those who are there. */

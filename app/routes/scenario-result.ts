@@ -8,6 +8,7 @@ import { compareScenario, summarise, type ScenarioOrder } from '~/domain/scenari
 import type { Viewer } from '~/domain/viewer';
 import { scenarioQuery } from '~/forms/scenario';
 import { denied } from '~/policy/denial';
+import { isOversized } from '~/policy/form-size';
 import type { Guarded } from '~/policy/guard';
 import type { Agreement } from '~/store/agreement';
 import { listKeys, listKeySeries } from '~/store/key';
@@ -45,6 +46,7 @@ export async function askedPhase(asked: Guarded<Agreement>): Promise<ScenarioPha
  */
 export function readScenario(search: URLSearchParams, present: readonly number[]) {
   if (!asksWhatIf(search)) return null;
+  if (isOversized(search)) throw denied(400);
   const submission = parseWithZod(search, { schema: scenarioQuery });
   if (submission.status !== 'success') return { scenario: null, reply: submission.reply() };
   const { assumptions, ...rest }: Scenario = submission.value;

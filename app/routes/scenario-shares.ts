@@ -1,6 +1,7 @@
 import type { Assumptions } from '~/domain/assumptions';
+import type { BudgetLineAmount } from '~/domain/budget';
 import type { ShareTable } from '~/domain/cost-share';
-import { ore, type Ore } from '~/domain/money';
+import { ore } from '~/domain/money';
 import { Refusal } from '~/domain/refusal';
 import { addSums, type ScenarioLine } from '~/domain/scenario';
 import type { PartySum } from '~/domain/share-change';
@@ -20,12 +21,12 @@ export interface BothSides {
   readonly whatIfStanding: Standing;
 }
 
-type Lines = readonly { readonly amount: Ore; readonly carriedBy: number | null }[];
+type Lines = readonly BudgetLineAmount[];
 
 /** A draft that nobody has made: what {@link sharesOf} gives of it is what a real one would show. */
 export function supposed(assumptions: Assumptions | null, lines: Lines): Budget {
   const unnamed = { id: 0, version: 1, name: '', kind: 'övrigt', year: null, hours: null, rate: null } as const;
-  const untold = { performedById: null, performedByName: null, carriedByName: null, scenarioId: null };
+  const untold = { performedById: null, performedByName: null, scenarioId: null };
   return {
     id: 0,
     version: 1,
@@ -37,7 +38,14 @@ export function supposed(assumptions: Assumptions | null, lines: Lines): Budget 
     total: null,
     assumptions,
     asked: null,
-    lines: lines.map(({ amount, carriedBy }) => ({ ...unnamed, ...untold, amount, carriedBy })),
+    lines: lines.map(({ amount, carriedBy, name = '', carriedByName = null }) => ({
+      ...unnamed,
+      ...untold,
+      name,
+      amount,
+      carriedBy,
+      carriedByName,
+    })),
   };
 }
 

@@ -48,7 +48,7 @@ export interface FigureImport {
 /**
  * Stores figures, all or none. One that is there already with the same value is passed over.
  * @returns how many were new and how many were there
- * @throws Refusal when the series is not one of the cooperation, or a figure is stored with another value
+ * @throws Refusal when the series is not one of the cooperation, a unit is given a population, or a figure is stored with another value
  */
 export async function insertBasisFigures(
   trx: Transaction,
@@ -59,9 +59,12 @@ export async function insertBasisFigures(
     .selectFrom('basisSeries')
     .where('id', '=', seriesId)
     .where((eb) => eb.or([eb('cooperationId', 'is', null), eb('cooperationId', '=', cooperationId)]))
-    .select('id')
+    .select(['kind', 'name'])
     .executeTakeFirst();
   if (!series) throw new Refusal('Välj en av samverkans serier.', 'seriesId');
+  if (series.kind === 'population' && figures.some(({ unitId }) => unitId !== null)) {
+    throw new Refusal(`${series.name} räknas för hela kommunen och inte för en enhet. Välj parten i stället.`);
+  }
 
   let stored = 0;
   for (let from = 0; from < figures.length; from += BATCH) {

@@ -22,6 +22,7 @@ export interface KeyComponentRow {
     readonly shareNumerator: number | null;
     readonly shareDenominator: number | null;
     readonly amountOre: number | null;
+    readonly name: string;
   }[];
 }
 
@@ -37,10 +38,11 @@ export function toKeyComponent(row: KeyComponentRow): KeyComponent {
     case 'driver':
       return { position, kind: row.kind, weight: weight(), seriesName };
     case 'percent': {
-      const shares = given.map(({ partyId, unitId, shareNumerator, shareDenominator }) => ({
+      const shares = given.map(({ partyId, unitId, shareNumerator, shareDenominator, name }) => ({
         partyId,
         unitId,
         share: { numerator: shareNumerator!, denominator: shareDenominator! },
+        name,
       }));
       return { position, kind: row.kind, weight: weight(), shares };
     }

@@ -251,7 +251,7 @@ export interface ForecastMove {
   readonly reason: string;
 }
 
-/** The forecasts of a project that moved in a period, both days included; one that moved there and back is none. */
+/** The forecasts of a project that moved in a period, both days included; one that moved there and back, or got its first day, is none. */
 export async function listForecastMoves(
   db: Database,
   viewer: Viewer,
@@ -277,5 +277,5 @@ export async function listForecastMoves(
       sql<string>`coalesce(string_agg(change.reason, '; ' order by change.id), '')`.as('reason'),
     ])
     .execute();
-  return rows.filter(({ from, to }) => from !== to) as ForecastMove[];
+  return rows.filter(({ from, to }) => from !== null && from !== to) as ForecastMove[];
 }

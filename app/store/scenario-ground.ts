@@ -55,6 +55,8 @@ export async function listCooperationPhases(
 export interface ScenarioParty {
   readonly id: number;
   readonly name: string;
+  /** kommunkod; null for a party without one */
+  readonly code: string | null;
   /** a member of the cooperation, or about to be */
   readonly member: boolean;
 }
@@ -79,7 +81,7 @@ export async function listScenarioParties(
     .where((eb) => eb.or([member, eb('party.kind', 'in', ['kommun', 'region'])]))
     .orderBy(sql`party.name collate "sv-SE-x-icu"`)
     .orderBy('party.id')
-    .select(['party.id', 'party.name', member.as('member')])
+    .select(['party.id', 'party.name', 'party.code', member.as('member')])
     .execute();
 }
 

@@ -56,7 +56,7 @@ function calculate(sample: SampleScenario, { parties, keys }: Known) {
     introduction: inOre(sample.introduction),
     growth: { stated: perCent(sample.growth), ceiling: perCent(sample.ceiling), seriesId: null },
   };
-  const introduced = introductionLines(scenario.introduction, membership, roundingUnit);
+  const introduced = introductionLines(scenario.introduction, membership, roundingUnit, new Map());
   const today = shares(members, scenario.total!, key, parties);
   const whatIf = shares([...members, sample.joins], scenario.total!, key, parties).map((party) => {
     const extra = introduced.find(({ carriedBy }) => carriedBy === party.partyId);

@@ -134,9 +134,7 @@ describe('a decision', () => {
 
   test('is refused when the party has decided meanwhile, and says what', () => {
     const standing = { number: 7, verdict: 'avslag' as const };
-    expect(refused({ standing })?.message).toBe(
-      'Beslutet är redan fattat: avslag (beslut 7).',
-    );
+    expect(refused({ standing })?.message).toBe('Beslutet är redan fattat: avslag (beslut 7).');
     expect(refused({ standing, corrects: 7 })).toBeNull();
     expect(refused({ standing, corrects: 6 })).toBeInstanceOf(Refusal);
     expect(refused({ corrects: 6 })).toBeInstanceOf(Refusal);

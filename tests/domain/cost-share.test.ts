@@ -157,8 +157,66 @@ describe('the shares of a budget', () => {
     const nobody: ShareBasis = { claimants: [], components: [equal, population], figures: [[], []] };
     expect(() => shareBudget([shared(100)], nobody, exact)).toThrow(Refusal);
     expect(() => shareBudget([shared(100), carried(100, 99)], halves, exact)).toThrow(
-      new Refusal('En budgetrad bärs av en part som inte deltar i projektet.'),
+      new Refusal('En budgetrad bärs av en part, som inte deltar.'),
     );
+    const named = { ...carried(100, 99), name: 'Licenser', carriedByName: 'Avesta' };
+    expect(() => shareBudget([shared(100), named], halves, exact)).toThrow(
+      new Refusal('Budgetraden ”Licenser” bärs av Avesta, som inte deltar.'),
+    );
+  });
+
+  test('are refused where the lines come to more than can be shared exactly, either way', () => {
+    const most = [shared(600_000_000_000), carried(400_000_000_000, 1)];
+    expect(shareBudget(most, halves, exact).total).toBe(1_000_000_000_000);
+    for (const sign of [1, -1]) {
+      const beyond = [shared(sign * 600_000_000_000), carried(sign * 400_000_000_001, 1)];
+      expect(() => shareBudget(beyond, halves, exact)).toThrow(/mer än 10\s000\s000\s000 kr/);
+    }
+  });
+
+  test('by a price are whole units, never above the ceiling, and add up', () => {
+    const users = fc
+      .array(fc.nat(5000), { minLength: 2, maxLength: 2 })
+      .filter((made) => made.some((each) => each > 0));
+    const price = fc.integer({ min: 1, max: 99_999 });
+    const ceiling = fc.option(fc.integer({ min: 1, max: 9_999_999 }));
+    const unit = fc.constantFrom<Rounding['unit']>(1, 100, 10_000, 100_000);
+    fc.assert(
+      fc.property(users, price, ceiling, unit, fc.constantFrom(1, -1), (values, each, most, size, sign) => {
+        const priced = {
+          position: 1,
+          kind: 'perUnit',
+          seriesName: 'Elever',
+          price: ore(each),
+          ceiling: most === null ? null : ore(most),
+        } as const;
+        const rest = { position: 2, kind: 'equal', weight: fraction(1, 1) } as const;
+        const counted = values.map((value, at) => figure(at + 1, value));
+        const basis = { claimants: [mora, orsa], components: [priced, rest], figures: [counted, [null, null]] };
+        const table = shareBudget([shared(sign * 100_000_000_000)], basis, { unit: size, mode: 'exact' });
+        for (const { parts } of table.rows) {
+          expect(parts.every((part) => part % size === 0)).toBe(true);
+          if (most !== null) expect(Math.abs(parts[0]!)).toBeLessThanOrEqual(most);
+        }
+        expect(table.rows.reduce((all, { sum }) => all + sum, 0)).toBe(table.total);
+        expect(table.columnSums.reduce((all, sum) => all + sum, 0)).toBe(table.total);
+        expect(table.difference).toBe(0);
+      }),
+    );
+  });
+
+  test('leave a fixed amount as agreed where it is no whole unit', () => {
+    const fixed = {
+      position: 1,
+      kind: 'fixed',
+      amounts: [{ partyId: 1, unitId: null, amount: ore(1050) }],
+    } as const;
+    const rest = { position: 2, kind: 'equal', weight: fraction(1, 1) } as const;
+    const none = [null, null];
+    const basis = { claimants: [mora, orsa], components: [fixed, rest], figures: [none, none] };
+    const table = shareBudget([shared(10_000)], basis, exact);
+    expect(table.rows[0]!.parts[0]).toBe(1050);
+    expect(table).toMatchObject({ total: 10_000, difference: 0 });
   });
 
   test('add up with what is carried, whatever the lines', () => {

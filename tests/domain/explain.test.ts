@@ -130,6 +130,15 @@ describe('the explanation of a share', () => {
     expect(explainShare(credit, 0).parts[0]).toMatchObject({ product: -5000, ceilingHit: true, amount: -4000 });
   });
 
+  test('of a price says when the amount was rounded, the product or the ceiling', () => {
+    const price = { position: 1, kind: 'perUnit', seriesName: 'Elever', price: ore(1250), ceiling: ore(9050) } as const;
+    const shared = table(100_000, [price, { ...population(), position: 2 }], [5, 8, 4]);
+    const part = (at: number) => explainShare(shared, at).parts[0];
+    expect(part(0)).toMatchObject({ product: 6250, amount: 6300, ceilingHit: false, rounded: true });
+    expect(part(1)).toMatchObject({ product: 10_000, amount: 9000, ceilingHit: true, rounded: true });
+    expect(part(2)).toMatchObject({ product: 5000, amount: 5000, ceilingHit: false, rounded: false });
+  });
+
   test('of agreed per cent says which part the party has', () => {
     const shares = [
       { partyId: 1, unitId: null, share: { numerator: 3, denominator: 8 } },

@@ -326,6 +326,7 @@ describe('a move, a removal and a reason', () => {
       kind: 'milestone',
       start: '2021-01-05',
       end: '2021-01-05',
+      seen: '',
     });
     expect(accepted(removeForm, row)).toEqual({ id: 7, version: 3 });
     expect(accepted(restoreForm, { id: '7' })).toEqual({ id: 7 });

@@ -221,6 +221,11 @@ describe('a new key', () => {
     ['amounts without such a part', { ...equal(0, '1'), ...to(0, '3', 'amount', '5') }, 'given[0].amount'],
     ['a negative amount', { 'components[0].kind': 'fixed', ...to(0, '3', 'amount', '-5') }, 'given[0].amount'],
     ['a date that is none', { ...equal(0, '1'), validFrom: '2021-02-30' }, 'validFrom'],
+    [
+      'the same receiver twice',
+      { ...percent, ...to(0, '3-9', 'percent', '50'), ...to(1, '3-9', 'percent', '50') },
+      'given[1].percent',
+    ],
     ['a receiver that is none', { ...equal(0, '1'), ...to(0, 'Mora', 'percent', '5') }, 'given[0].receiver'],
   ])('with %s is refused at the field', (_, typed, field) => {
     expect(Object.keys(complaints(newKeyForm, { ...key, ...typed }))).toContain(field);

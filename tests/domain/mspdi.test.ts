@@ -75,7 +75,7 @@ describe('a file of Project', () => {
     expect(plan.items.map(({ parentUid }) => parentUid)).toEqual([null, null, '2', '2', null, null]);
     expect(plan.items[2]!.baselines.map(({ number }) => number)).toEqual([0, 1]);
     expect(plan.items[3]!.actual).toBe('2020-04-30');
-    expect(plan.notes).toEqual(['1 rad hoppas över: de är inaktiva i filen.']);
+    expect(plan.notes).toEqual(['1 rad hoppas över (inaktivt i filen).']);
   });
 
   test('without a namespace is read the same', () => {
@@ -147,9 +147,9 @@ describe('refused', () => {
     expect(message).toContain('Rad 2: namnet saknas');
   });
 
-  test('a list of a hundred thousand levels', () => {
+  test('three thousand levels, one in the other', () => {
     const deep = Array.from({ length: 3_000 }, (_, at) => task(at + 1, at + 1)).join('');
-    expect(refusal(project(deep))).toContain('fler än 2 000 rader'.replace(' ', '\u00a0'));
+    expect(refusal(project(deep))).toMatch(/fler än 2\s000 rader/);
   });
 
   test('20 MB, before a byte is read', async () => {
@@ -265,7 +265,7 @@ describe('a plan written and read again is the same plan', () => {
         const xml = writeMspdi(mspdiOfPlan(plan, PROJECT), AT);
         expect(inOrder(read(xml))).toEqual(inOrder(plan));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

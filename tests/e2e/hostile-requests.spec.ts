@@ -74,3 +74,24 @@ test('a row of another project cannot be reached through this one', async ({ asR
     .executeTakeFirst();
   expect(after).toEqual(other);
 });
+
+test('a form with a far index or too many fields is refused, and the product goes on answering', async ({ asRole }) => {
+  const page = await asRole('samordnare');
+  const keys = '/samverkan/dalarna/nycklar';
+  const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, at) => [`f${at}`, '']));
+  const inserted = { type: 'update', payload: { name: 'components', index: 99_999, value: {} } };
+  const forms: readonly Record<string, string>[] = [
+    { intent: 'create', name: 'x', 'components[99999].kind': 'equal' },
+    { intent: 'create', name: 'x', 'components[500].kind': 'equal' },
+    { intent: 'create', name: 'x', 'given[00000999999999].receiver': '1' },
+    { intent: 'create', name: 'x', __intent__: JSON.stringify(inserted) },
+    { intent: 'create', ...many },
+  ];
+  for (const form of forms) {
+    const answer = await page.request.post(keys, { form, maxRedirects: 0, timeout: 10_000 });
+    expect(answer.status(), JSON.stringify(form).slice(0, 120)).toBe(400);
+    expect((await page.request.get('/healthz', { timeout: 5_000 })).status()).toBe(200);
+  }
+  const asked = await page.request.get(`${keys.replace('nycklar', 'scenarier/nytt')}?rakna=1&part[99999]=1`);
+  expect(asked.status()).toBe(400);
+});

@@ -39,7 +39,7 @@ test('the plan is read, and a phase moved, without JavaScript', async ({ asRole 
   await page.goto('/projekt/digital-motor/plan');
   await page.getByRole('link', { name: 'Fas 1: Förstudie' }).click();
   await page.getByRole('textbox', { name: 'Start' }).fill('2020-10-01');
-  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(page.getByRole('row', { name: /^Fas 1: Förstudie/ })).toContainText('2020-10-01');
 });
 

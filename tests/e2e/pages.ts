@@ -17,6 +17,8 @@ export const PAGES: readonly (readonly [role: DemoRole | null, path: string])[] 
   ['projektledare', '/projekt/min-skolskjuts/plan?rad=phase-3'],
   ['projektledare', '/projekt/min-skolskjuts/plan?ny=1'],
   ['projektledare', '/projekt/min-skolskjuts/plan/baslinjer?ny=1'],
+  ['projektledare', '/projekt/min-skolskjuts/plan/importera'],
+  ['projektledare', '/projekt/min-skolskjuts/plan/kalender'],
   ['projektledare', '/projekt/min-skolskjuts/milstolpar'],
   ['projektledare', '/projekt/min-skolskjuts/milstolpar?milstolpe=21&ta-bort=1'],
   ['projektledare', '/projekt/min-skolskjuts/milstolpar?ny=1'],

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 
+import type { Database } from '~db/open';
+
 import { expect, test, visit } from './test';
 
 test.use({ portfolio: 'share-decisions' });
@@ -7,7 +9,7 @@ test.use({ portfolio: 'share-decisions' });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 /** The submitted budget of phase 2 of Min skolskjuts, and how each party has decided last. */
-async function standing(db: import('~db/open').Database) {
+async function standing(db: Database) {
   const version = await db
     .selectFrom('budgetVersion')
     .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')

@@ -68,6 +68,24 @@ describe('figures', () => {
     expect(audit[0]!.after).toMatchObject({ stored: 2, cooperationId });
   });
 
+  test('of a population are of the whole kommun: one of a unit is refused, and nothing is stored', async () => {
+    const [unit] = await db
+      .insertInto('partyUnit')
+      .values({ partyId: mora, name: 'Skolan', position: 1 })
+      .returning('id')
+      .execute();
+    const population = await db
+      .insertInto('basisSeries')
+      .values({ name: 'Folkmängd', slug: `folkmangd-${mora}`, kind: 'population', cooperationId: null })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const into = { cooperationId, seriesId: population.id };
+    await expect(store([{ ...figure(5), unitId: unit!.id }], into)).rejects.toThrow(/hela kommunen/);
+    const stored = await db.selectFrom('basisFigure').select('id').where('seriesId', '=', population.id).execute();
+    expect(stored).toEqual([]);
+    expect(await store([figure(5)], into)).toEqual({ stored: 1, kept: 0 });
+  });
+
   test('with the same value again are passed over, without an audit row', async () => {
     await store([figure(1)]);
     expect(await store([figure(1)])).toEqual({ stored: 0, kept: 1 });

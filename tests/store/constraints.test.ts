@@ -421,7 +421,7 @@ describe('a dependency', () => {
 
   test('never joins a thing to itself, nor over ten years', async () => {
     await refuses(join(project, phase, phase), CHECK);
-    await refuses(join(project, milestone, phase, 3651), CHECK, 'lag_days');
+    await refuses(join(project, phase, milestone, 3651), CHECK, 'lag_days');
   });
 });
 

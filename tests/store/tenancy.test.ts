@@ -36,6 +36,8 @@ import { lockLastMove, lockPlan } from '~/store/plan-move';
 import { listDraftPhases, listPartyPhases, listPartySums } from '~/store/party-economy';
 import { findParty, listPartyMilestones } from '~/store/party-head';
 import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
+import { listCalendarFeeds } from '~/store/calendar-feed';
+import { findStandingPlan, lockStandingPlan } from '~/store/plan-exchange';
 import { findProject } from '~/store/project';
 import { findProjectDetail, lockProject } from '~/store/project-detail';
 import { findProjectFacts } from '~/store/project-facts';
@@ -126,6 +128,10 @@ beforeAll(async () => {
   };
   await insertAuditRow(project, ids.report.id);
   await insertReportDecision(project, ids.report.id);
+  await db
+    .insertInto('calendarFeed')
+    .values({ projectId: project, secretHash: Buffer.alloc(32), createdAt: '2020-12-18T09:00:00Z', createdOn: TODAY })
+    .execute();
   await db
     .insertInto('milestoneChange')
     .values({
@@ -397,6 +403,9 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   listUnaskedPhases: (viewer) => listUnaskedPhases(db, viewer, '2030-01-01' as CalendarDate, [ids.project]),
   lockApproval: (viewer) => inTransaction((trx) => lockApproval(trx, viewer, ids.budget)),
   lockVersion: (viewer) => inTransaction((trx) => lockVersion(trx, viewer, ids.phase, ids.budget)),
+  findStandingPlan: (viewer) => findStandingPlan(db, viewer, ids.project),
+  lockStandingPlan: (viewer) => inTransaction((trx) => lockStandingPlan(trx, viewer, ids.project)),
+  listCalendarFeeds: (viewer) => listCalendarFeeds(db, viewer, ids.project),
   findPhaseBaseline: (viewer) => findPhaseBaseline(db, viewer, ids.phase),
   listUndecidable: async (viewer) => {
     const { id } = await db

@@ -101,20 +101,18 @@ export async function submit(
     },
     { unit: 100, mode: 'exact' },
   );
-  await db
-    .transaction()
-    .execute((trx) =>
-      submitBudget(trx, actor, {
-        projectId,
-        phaseId,
-        budgetVersionId,
-        version,
-        keyVersionId,
-        table,
-        rule,
-        answerBy: null,
-      }),
-    );
+  await db.transaction().execute((trx) =>
+    submitBudget(trx, actor, {
+      projectId,
+      phaseId,
+      budgetVersionId,
+      version,
+      keyVersionId,
+      table,
+      rule,
+      answerBy: null,
+    }),
+  );
 }
 
 /** A phase whose parties are asked about its budget. */

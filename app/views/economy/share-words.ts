@@ -48,10 +48,14 @@ export function fixedText({ named, amount }: FixedPart): string {
 }
 
 /** "Pris: 5 kr × 1 000 = 5 000 kr. Taket 4 000 kr gäller." */
-export function pricedText({ price, figure, product, ceiling, ceilingHit, amount }: PricedPart): string {
+export function pricedText({ price, figure, product, ceiling, ceilingHit, amount, rounded }: PricedPart): string {
   const times = `${formatOre(price)} × ${formatCount(figure?.value ?? 0)} = ${formatOre(product)}`;
-  if (ceilingHit) return `Pris: ${times}. Det är över taket, så parten betalar ${formatOre(amount)}`;
-  return ceiling === null ? `Pris: ${times}` : `Pris: ${times}. Taket är ${formatOre(ceiling)} och nås inte`;
+  if (ceilingHit) {
+    const pays = `Pris: ${times}. Det är över taket, så parten betalar ${formatOre(amount)}`;
+    return rounded && ceiling !== null ? `${pays}, avrundat från taket ${formatOre(ceiling)}` : pays;
+  }
+  const due = rounded ? `${times}, avrundat till ${formatOre(amount)}` : times;
+  return ceiling === null ? `Pris: ${due}` : `Pris: ${due}. Taket är ${formatOre(ceiling)} och nås inte`;
 }
 
 /** Where the last kronor went, and why. */

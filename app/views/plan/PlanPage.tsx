@@ -7,6 +7,7 @@ import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { ActivityForm } from './ActivityForm';
+import { PlanExchangeCard } from './exchange/PlanExchangeCard';
 import { LastMoveNote } from './LastMoveNote';
 import type { MoveProposal } from './move-proposal';
 import { MoveProposalCard } from './MoveProposalCard';
@@ -89,6 +90,7 @@ export function PlanPage(props: PlanPageProps) {
           <PlanTable {...props} base={base} />
         </>
       )}
+      <PlanExchangeCard slug={project.slug} mayEdit={mayEdit} />
     </>
   );
 }

@@ -34,7 +34,9 @@ export function PlanTable(props: PlanPageProps & { readonly base: string }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">Rad</th>
+              <th scope="col" className="main-column">
+                Rad
+              </th>
               <th scope="col">Start eller prognos</th>
               <th scope="col">Slut</th>
               <th scope="col">Läge</th>

@@ -96,7 +96,6 @@ function NewFeedForm({ participants, failure }: Pick<CalendarFeedsPageProps, 'pa
         <SelectField
           label="Visar"
           meta={fields.partyId}
-          required={false}
           emptyLabel="Alla milstolpar i projektet"
           options={participants.map(({ id, name }) => ({ value: String(id), label: `Bara milstolpar för ${name}` }))}
         />

@@ -15,6 +15,8 @@ export interface CheckedPlan {
   readonly plan: string;
   readonly seen: string;
   readonly result: PlanImport;
+  /** why milestones move, as far as it was typed */
+  readonly reason: string;
   /** what of the file was left out */
   readonly notes: readonly string[];
 }

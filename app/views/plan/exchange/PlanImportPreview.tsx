@@ -52,7 +52,7 @@ export function PlanImportPreview({ checked, changedMeanwhile, cancelTo }: PlanI
             <input type="hidden" name="plan" value={checked.plan} />
             <input type="hidden" name="fileName" value={fileName} />
             <input type="hidden" name="seen" value={checked.seen} />
-            {result.movesForecast ? <Reason /> : null}
+            {result.movesForecast ? <Reason typed={checked.reason} /> : null}
             <FormActions intent="save" label={saveLabel(acting.length, linked)} cancelTo={cancelTo} />
           </Form>
         )}
@@ -82,7 +82,7 @@ function Verdict({ nothing, changedMeanwhile }: { nothing: boolean; changedMeanw
   );
 }
 
-function Reason() {
+function Reason({ typed }: { typed: string }) {
   return (
     <div className="ds-field field-wide" data-size="sm">
       <label className="ds-label" htmlFor="orsak">
@@ -94,6 +94,7 @@ function Reason() {
       <textarea
         id="orsak"
         name="reason"
+        defaultValue={typed}
         rows={2}
         className="ds-input"
         aria-describedby="orsak-hjalp"
