@@ -68,6 +68,37 @@ test('a forecast that moves without a reason is refused, and what was typed stay
   await expect(row(page, 'Avtal klart').getByRole('status')).toHaveText('Sparad');
 });
 
+test('a refused form can be sent again at once, while the page is still read anew', async ({
+  asRole,
+  db,
+  expectStatus,
+}) => {
+  expectStatus(400);
+  await addMilestone(db, 'Anbud öppnade', { baseline: '2021-03-01' });
+  const page = await asRole('projektledare');
+  await open(page, 'Anbud öppnade');
+  let readAnew = () => {};
+  const held = new Promise<void>((resolve) => (readAnew = resolve));
+  let sent = 0;
+  await page.route(
+    ({ pathname }) => pathname.endsWith('.data'),
+    async (route) => {
+      if (route.request().method() === 'POST') sent += 1;
+      else await held;
+      await route.continue();
+    },
+  );
+  await page.getByRole('textbox', { name: 'Prognos' }).fill('2021-04-02');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  const reason = page.getByRole('textbox', { name: 'Orsak' });
+  await expect(reason).toHaveAttribute('aria-invalid', 'true');
+  await reason.fill('Överprövad upphandling');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect.poll(() => sent).toBe(2);
+  readAnew();
+  await expect(row(page, 'Anbud öppnade').getByRole('status')).toHaveText('Sparad');
+});
+
 test('done with a day has an outcome, done without one says that the day is not known', async ({ asRole, db }) => {
   await addMilestone(db, 'Driftstart', { baseline: '2020-12-10' });
   await addMilestone(db, 'Beslut fattat', { baseline: '2020-12-01' });

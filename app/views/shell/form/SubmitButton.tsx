@@ -28,11 +28,13 @@ export function SubmitButton(props: SubmitButtonProps) {
     onClick,
     ...buttonProps
   } = props;
-  const { formMethod } = useNavigation();
-  const { key } = useLocation();
-  // The address gets a new key with every answer, which ends the wait of the button that was pressed.
+  const navigation = useNavigation();
+  const { key, pathname, search } = useLocation();
+  // The address gets a new key with every answer that leads on, which ends the wait of the button that was pressed.
   const [pressedAt, setPressedAt] = useState<string | null>(null);
-  const pending = fetcherPending ?? (pressedAt === key && formMethod !== undefined);
+  // A refusal is shown while the page's data is still read anew: then the answer is here, and one may press again.
+  const refused = navigation.state === 'loading' && isSamePlace(navigation.location, { pathname, search });
+  const pending = fetcherPending ?? (pressedAt === key && navigation.formMethod !== undefined && !refused);
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (pending) return event.preventDefault();
@@ -54,4 +56,11 @@ export function SubmitButton(props: SubmitButtonProps) {
       {pending ? pendingText : children}
     </button>
   );
+}
+
+function isSamePlace(
+  one: { readonly pathname: string; readonly search: string },
+  other: { readonly pathname: string; readonly search: string },
+): boolean {
+  return one.pathname === other.pathname && one.search === other.search;
 }
