@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 
 import { EnvironmentError } from './env';
 
-/** Where systems put the browser. */
+/**
+ * Where systems put the browser; first the one without windows, which does the same for half the work. Debian's own
+ * command for it stays between as a shell that does not die with what it started, so it is named where it lies.
+ */
 export const SYSTEM_BROWSERS = [
+  '/usr/lib/chromium/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

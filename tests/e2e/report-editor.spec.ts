@@ -227,9 +227,11 @@ test('without network it says that nothing is saved, and saves when there is one
   const { id, path } = await addDraft(db);
   const page = await asRole('projektledare');
   await visit(page, `${path}/skriv`);
+  // What the page still fetches ahead for its links would be told as an error of its own.
+  await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
   await results(page).fill('Skrivet på tåget');
-  await expect(saved(page)).toContainText('Inte sparat: ingen kontakt med servern');
+  await expect(saved(page)).toContainText('Inte sparat: ingen kontakt med servern', { timeout: 15_000 });
   await page.getByRole('textbox', { name: 'Kommande aktiviteter' }).fill('Mer på tåget');
   await press(page, 'Spara');
   await expect(saved(page)).toContainText('Inte sparat: ingen kontakt med servern');
