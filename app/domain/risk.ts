@@ -1,4 +1,5 @@
 import { Refusal } from './refusal';
+import type { RiskMandate } from './risk-mandate';
 
 export type RiskColour = 'grön' | 'gul' | 'röd';
 
@@ -14,17 +15,23 @@ export interface RiskRating {
 export interface RiskScaleCell extends RiskRating {
   readonly colour: RiskColour;
   readonly levelName: string | null;
-  readonly mandate: string | null;
+  readonly mandate: RiskMandate | null;
 }
 
 /** A scale is data: its size, its names, and a colour of its own for every cell. */
 export interface RiskScale {
   readonly id: number;
+  readonly name: string;
+  /** a scale in use is never changed: its next version is a scale of its own */
+  readonly version: number;
   /** `product`: the level is probability times consequence, and bands of it give the mandate */
   readonly rule: 'cells' | 'product';
   /** names in order, level 1 first */
   readonly probabilityNames: readonly string[];
   readonly consequenceNames: readonly string[];
+  /** what each level means, level 1 first; '' where nobody has said */
+  readonly probabilityDefinitions: readonly string[];
+  readonly consequenceDefinitions: readonly string[];
   readonly cells: readonly RiskScaleCell[];
 }
 
@@ -47,11 +54,12 @@ export function ratingOf(probability: number | null, consequence: number | null)
 /**
  * A rating must be a cell of the scale; not rated is always allowed (DOMAIN.md 4.2).
  * @param scale null when there is none to rate on
- * @throws Refusal at `probability` when the scale has no such cell.
+ * @param field of the first axis, where the message stands
+ * @throws Refusal at `field` when the scale has no such cell.
  */
-export function checkRating(scale: RiskScale | null, rating: RiskRating | null): void {
+export function checkRating(scale: RiskScale | null, rating: RiskRating | null, field = 'probability'): void {
   if (rating === null || (scale && cellOf(scale, rating))) return;
-  throw new Refusal('Välj nivåer som finns på riskskalan.', 'probability');
+  throw new Refusal('Välj nivåer som finns på riskskalan.', field);
 }
 
 /**
@@ -68,6 +76,29 @@ export function listedColour(stated: RiskColour | null, derived: RiskColour | nu
  */
 export function contradictsScale(stated: RiskColour | null, derived: RiskColour | null): boolean {
   return stated !== null && derived !== null && stated !== derived;
+}
+
+/** A colour that somebody set beside the scale, and why. */
+export interface StatedColour {
+  readonly colour: RiskColour | null;
+  /** '' where a source gave none */
+  readonly reason: string;
+}
+
+/**
+ * The colour that stands beside the scale after a change. One that was set anew needs its reason; one that is as it was
+ * no longer describes a risk that has been rated anew, and goes.
+ * @param rerated the change gives the risk another rating
+ * @throws Refusal at `statedReason` when a colour is set without a reason.
+ */
+export function statedAfter(before: StatedColour, typed: StatedColour, rerated: boolean): StatedColour {
+  const none = { colour: null, reason: '' };
+  if (typed.colour === null) return none;
+  if (typed.colour === before.colour && typed.reason === before.reason) return rerated ? none : before;
+  if (typed.reason === '') {
+    throw new Refusal('Skriv varför färgen är en annan än den som skalan ger.', 'statedReason');
+  }
+  return typed;
 }
 
 export interface ColourCount {
@@ -144,7 +175,7 @@ export interface MandateBand {
   readonly to: number;
   readonly colour: RiskColour;
   readonly levelName: string | null;
-  readonly mandate: string | null;
+  readonly mandate: RiskMandate | null;
 }
 
 /** The bands of a `product` scale, lowest first; none for a scale whose colours are not a product. */

@@ -1,48 +1,84 @@
+import { randomUUID } from 'node:crypto';
+
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { checkRating, ratingOf } from '~/domain/risk';
+import { checkRating, ratingOf, type RiskScale } from '~/domain/risk';
+import { waitingHinders } from '~/domain/risk-mandate';
 import { Refusal } from '~/domain/refusal';
-import { newRiskForm, updateRiskForm } from '~/forms/risk';
+import { newRiskForm, riskDecisionForm, updateRiskForm } from '~/forms/risk';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { findRisk, listRisks, lockRisk } from '~/store/risk';
 import { insertRisk, updateRisk } from '~/store/risk-change';
-import { findRiskScale } from '~/store/risk-scale';
-import { riskRowAddress } from '~/views/risk/risk-address';
+import { readWaitingBody } from '~/store/risk-escalation';
+import { findRiskScale, listRiskScales, type KeptRiskScale } from '~/store/risk-scale';
+import { riskAddress, riskRowAddress } from '~/views/risk/risk-address';
 import { riskValues } from '~/views/risk/risk-words';
 import { RisksPage } from '~/views/risk/RisksPage';
 
 import { removal } from './removal';
+import { decideOnRisk } from './risk-decision';
+import { measureIntents } from './risk-measures';
+import { ratingIntents } from './risk-rating';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, url, may }) => {
   const opened = Number(url.searchParams.get('risk'));
-  const [risks, scale, detail] = await Promise.all([
+  const [risks, kept, detail] = await Promise.all([
     listRisks(context.db, viewer, found.id),
-    findRiskScale(context.db, viewer, found.cooperationId),
+    listRiskScales(context.db, viewer, found.cooperationId),
     Number.isSafeInteger(opened) && opened > 0 ? findRisk(context.db, viewer, found.id, opened) : null,
   ]);
-  const detailScale =
-    detail === null || detail.scaleId === scale?.id
-      ? scale
-      : await findRiskScale(context.db, viewer, found.cooperationId, detail.scaleId);
-  return { project: found, risks, scale, detail, detailScale, mayEdit: may('risk.edit') };
+  const standard = kept.find((scale) => scale.standard) ?? kept.toSorted((a, b) => b.id - a.id)[0] ?? null;
+  const rated = new Set(risks.map(({ scaleId }) => scaleId));
+  const scales = kept.filter(({ id }) => rated.has(id) || id === standard?.id);
+  return {
+    project: found,
+    risks,
+    scales: scales.map(toRated),
+    standardId: standard?.id ?? null,
+    detail,
+    today: context.clock.today(),
+    token: randomUUID(),
+    mayEdit: may('risk.edit'),
+    mayDecide: may('risk.decide'),
+  };
 });
+
+/** Of a scale, what risks are rated with. */
+function toRated({
+  revision: _revision,
+  risks: _risks,
+  used: _used,
+  standard: _standard,
+  ...scale
+}: KeptRiskScale): RiskScale {
+  return scale;
+}
+
+const GONE = 'Risken finns inte längre. Någon har tagit bort den.';
 
 export const action = guardedAction(project, {
   update: intent(project, {
     may: 'risk.edit',
     form: updateRiskForm,
-    run: async ({ viewer, found, url, write }, { id, version, probability, consequence, ...description }) => {
-      const change = { ...description, rating: ratingOf(probability, consequence) };
+    run: async ({ viewer, found, url, write }, { id, version, scaleId, ...typed }) => {
+      const { probability, consequence, afterProbability, afterConsequence, ...description } = typed;
+      const ratings = {
+        rating: ratingOf(probability, consequence),
+        after: ratingOf(afterProbability, afterConsequence),
+      };
       await write(async (trx, actor) => {
         const before = await lockRisk(trx, viewer, found.id, id);
-        if (!before) throw new Refusal('Risken finns inte längre. Någon har tagit bort den.');
+        if (!before) throw new Refusal(GONE);
+        const change = { ...description, ...ratings, scaleId: scaleId ?? before.scaleId };
         if (before.version !== version)
           throw new LostRace({ version: before.version, values: riskValues(before, change) });
-        const scale = await findRiskScale(trx, viewer, found.cooperationId, before.scaleId);
+        const scale = await findRiskScale(trx, viewer, found.cooperationId, change.scaleId);
+        if (!scale) throw new Refusal('Riskskalan finns inte i den här samverkan. Ladda om sidan.');
         checkRating(scale, change.rating);
+        checkRating(scale, change.after, 'afterProbability');
         await updateRisk(trx, actor, found.id, before, change);
       });
       return riskRowAddress(`/projekt/${found.slug}/risker`, url.searchParams, id, 'sparad');
@@ -51,24 +87,51 @@ export const action = guardedAction(project, {
   create: intent(project, {
     may: 'risk.edit',
     form: newRiskForm,
-    run: async ({ viewer, found, context, url, write }, { probability, consequence, ...description }) => {
+    run: async ({ viewer, found, context, url, write }, typed) => {
+      const { probability, consequence, afterProbability, afterConsequence, ...description } = typed;
       const scale = await findRiskScale(context.db, viewer, found.cooperationId);
       if (!scale) throw new Refusal('Samverkan har ingen riskskala än, så risken kan inte läggas till.');
       const rating = ratingOf(probability, consequence);
+      const after = ratingOf(afterProbability, afterConsequence);
       checkRating(scale, rating);
+      checkRating(scale, after, 'afterProbability');
       const id = await write((trx, actor) =>
-        insertRisk(trx, actor, found.id, { ...description, rating, scaleId: scale.id }),
+        insertRisk(trx, actor, found.id, { ...description, rating, after, scaleId: scale.id }),
       );
+      if (id === null) {
+        throw new Refusal(
+          `Nummer ${description.number} är redan taget. Ett borttaget nummer används inte igen.`,
+          'number',
+        );
+      }
       return riskRowAddress(`/projekt/${found.slug}/risker`, url.searchParams, id, 'sparad');
     },
   }),
+  decide: intent(project, {
+    may: 'risk.decide',
+    form: riskDecisionForm,
+    run: async (asked, input) => {
+      const number = await decideOnRisk(asked, input);
+      const base = `/projekt/${asked.found.slug}/risker`;
+      const address = riskAddress(base, asked.url.searchParams, { risk: input.riskId, beslutat: number });
+      return `${address}#risk-${input.riskId}`;
+    },
+  }),
+  ...measureIntents,
+  ...ratingIntents,
   ...removal(project, {
     table: 'risk',
     may: 'risk.edit',
     missing: 'Risken har ändrats eller är redan borttagen. Kontrollera och försök igen.',
     page: ({ slug }) => `/projekt/${slug}/risker`,
+    hindrance: async (trx, projectId, id) => {
+      const body = await readWaitingBody(trx, projectId, id);
+      return body === null ? undefined : waitingHinders(body, 'tas bort');
+    },
   }),
 });
+
+export { shouldRevalidate } from './revalidation';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Risker · ${data?.project.name ?? ''} · Samplan` },

@@ -1,8 +1,11 @@
-import { isSameRating, type RiskRating } from '~/domain/risk';
+import { isSameRating, statedAfter, type RiskColour, type RiskRating } from '~/domain/risk';
+import { Refusal } from '~/domain/refusal';
+import { waitingHinders, type RiskMandate } from '~/domain/risk-mandate';
 import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
-import type { Risk, RiskDetail, RiskStatus, RiskTreatment } from './risk';
+import type { RiskDetail, RiskStatus, RiskTreatment } from './risk';
+import { escalate, readWaitingBody } from './risk-escalation';
 
 export interface RiskDescription {
   readonly title: string;
@@ -14,21 +17,38 @@ export interface RiskDescription {
   readonly treatment: RiskTreatment;
 }
 
-/** Adds a risk with the next number of its project and, when it is rated, its first valuation. */
+export interface NewRisk extends RiskDescription {
+  readonly scaleId: number;
+  readonly rating: RiskRating | null;
+  /** what it is thought to be when its measures are done */
+  readonly after: RiskRating | null;
+  /** null: the next number of the project */
+  readonly number: number | null;
+  readonly status?: RiskStatus;
+  readonly statedColour?: RiskColour | null;
+  readonly statedReason?: string;
+  readonly assessmentId?: number;
+}
+
+/**
+ * Adds a risk, with its first valuations where it is rated.
+ * @returns its id; null when its number is another's, also one that was removed
+ */
 export async function insertRisk(
   trx: Transaction,
   actor: Actor,
   projectId: number,
-  risk: RiskDescription & { readonly scaleId: number; readonly rating: RiskRating | null },
-): Promise<number> {
-  const { rating, ...description } = risk;
-  const number = await nextNumber(trx, projectId);
+  risk: NewRisk,
+): Promise<number | null> {
+  const { rating, after, number: wanted, ...values } = risk;
+  const last = await lockNumbers(trx, projectId);
+  const number = wanted ?? last + 1;
+  if (wanted !== null && (await isTaken(trx, projectId, wanted))) return null;
   const { id } = await trx
     .insertInto('risk')
-    .values({ ...description, projectId, number })
+    .values({ ...values, projectId, number })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (rating) await insertValuation(trx, actor, { id, scaleId: risk.scaleId }, rating, '');
   await insertAudit(trx, actor, {
     action: 'risk.create',
     entity: 'risk',
@@ -36,31 +56,59 @@ export async function insertRisk(
     projectId,
     after: { ...risk, number },
   });
+  const owner = { id, projectId, scaleId: risk.scaleId, mandate: null };
+  if (rating) await insertValuation(trx, actor, owner, { stage: 'before', rating, note: '' });
+  if (after) await insertValuation(trx, actor, owner, { stage: 'after', rating: after, note: '' });
   return id;
 }
 
 /** The lock on the project makes two who add at once come one after the other; removed risks keep their numbers. */
-async function nextNumber(trx: Transaction, projectId: number): Promise<number> {
+async function lockNumbers(trx: Transaction, projectId: number): Promise<number> {
   await trx.selectFrom('project').select('id').where('id', '=', projectId).forNoKeyUpdate().execute();
   const { last } = await trx
     .selectFrom('risk')
     .where('projectId', '=', projectId)
     .select(({ fn, lit }) => fn.coalesce(fn.max('number'), lit(0)).as('last'))
     .executeTakeFirstOrThrow();
-  return last + 1;
+  return last;
+}
+
+async function isTaken(trx: Transaction, projectId: number, number: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('risk')
+    .where('projectId', '=', projectId)
+    .where('number', '=', number)
+    .select('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface RiskChange extends RiskDescription {
   readonly status: RiskStatus;
+  /** another than the one it is rated on: it is rated on that from now on, and its valuations stay on theirs */
+  readonly scaleId: number;
   readonly rating: RiskRating | null;
+  readonly after: RiskRating | null;
+  readonly statedColour: RiskColour | null;
+  readonly statedReason: string;
   /** why the rating is as it is: makes a valuation of its own also where the rating stays; '' is none */
   readonly note: string;
 }
 
+/** A locked risk as a change that changes nothing, to say in it only what is to be otherwise. */
+export function unchanged(risk: RiskDetail): RiskChange {
+  const { title, threat, vulnerability, consequenceText, category, owner, treatment, status } = risk;
+  const { scaleId, rating, after, statedColour, statedReason } = risk;
+  const described = { title, threat, vulnerability, consequenceText, category, owner, treatment, status };
+  return { ...described, scaleId, rating, after, statedColour, statedReason, note: '' };
+}
+
 /**
- * Changes a locked risk. A new rating adds a valuation to its history, and the colour that the source wrote no
+ * Changes a locked risk. A new rating adds a valuation to its history, and a colour that was set beside the old one no
  * longer describes the risk: it is cleared then, and kept in the audit row.
  * @param before what {@link lockRisk} gave
+ * @throws Refusal at `statedReason` when a colour is set without a reason, at `status` when it is closed while a body is
+ *   to decide on it, also one that this very rating raises it to
  */
 export async function updateRisk(
   trx: Transaction,
@@ -69,39 +117,72 @@ export async function updateRisk(
   before: RiskDetail,
   change: RiskChange,
 ): Promise<void> {
-  const { rating, note, ...description } = change;
-  const rerated = !isSameRating(before.rating, rating);
-  const statedColour = rerated ? null : before.statedColour;
+  const { rating, after, note, statedColour, statedReason, ...description } = change;
+  // Asked before its valuations and after them: neither a lower nor a higher rating closes it past who is to decide.
+  const closes = before.status === 'öppen' && change.status === 'stängd';
+  if (closes) await checkNotWaiting(trx, projectId, before.id);
+  const moved = before.scaleId !== change.scaleId;
+  const rerated = moved || !isSameRating(before.rating, rating);
+  const stated = statedAfter(
+    { colour: before.statedColour, reason: before.statedReason },
+    { colour: statedColour, reason: statedReason },
+    rerated,
+  );
+  const columns = { ...description, statedColour: stated.colour, statedReason: stated.reason };
   await trx
     .updateTable('risk')
-    .set({ ...description, statedColour, version: before.version + 1 })
+    .set({ ...columns, version: before.version + 1 })
     .where('id', '=', before.id)
     .execute();
-  if (rerated || note !== '') await insertValuation(trx, actor, before, rating, note);
   await insertAudit(trx, actor, {
     action: 'risk.update',
     entity: 'risk',
     entityId: before.id,
     projectId,
     before,
-    after: { ...change, statedColour },
+    after: { ...change, ...columns },
   });
+  const owner = { id: before.id, projectId, scaleId: change.scaleId, mandate: before.mandate };
+  if (rerated || note !== '') await insertValuation(trx, actor, owner, { stage: 'before', rating, note });
+  const stale = moved ? null : before.after;
+  if (!isSameRating(stale, after))
+    await insertValuation(trx, actor, owner, { stage: 'after', rating: after, note: '' });
+  if (closes) await checkNotWaiting(trx, projectId, before.id);
 }
 
-/** Appends to the history of valuations; nothing in it is ever changed. @param rating null: back to not rated */
+async function checkNotWaiting(trx: Transaction, projectId: number, riskId: number): Promise<void> {
+  const body = await readWaitingBody(trx, projectId, riskId);
+  if (body !== null) throw new Refusal(waitingHinders(body, 'stängas'), 'status');
+}
+
+interface ValuedRisk {
+  readonly id: number;
+  readonly projectId: number;
+  readonly scaleId: number;
+  /** of the level it had until now */
+  readonly mandate: RiskMandate | null;
+}
+
+interface NewValuation {
+  readonly stage: 'before' | 'after';
+  /** null: back to not rated */
+  readonly rating: RiskRating | null;
+  readonly note: string;
+}
+
+/** Appends to the history of valuations; nothing in it is ever changed. What it says of the risk as it is may raise it. */
 async function insertValuation(
   trx: Transaction,
   actor: Actor,
-  risk: Pick<Risk, 'id' | 'scaleId'>,
-  rating: RiskRating | null,
-  note: string,
+  { id, projectId, scaleId, mandate }: ValuedRisk,
+  { stage, rating, note }: NewValuation,
 ): Promise<void> {
-  await trx
+  const valuation = await trx
     .insertInto('riskValuation')
     .values({
-      riskId: risk.id,
-      scaleId: risk.scaleId,
-      stage: 'before',
+      riskId: id,
+      scaleId,
+      stage,
       probability: rating?.probability ?? null,
       consequence: rating?.consequence ?? null,
       at: actor.at,
@@ -109,5 +190,20 @@ async function insertValuation(
       userId: actor.userId,
       note: note || null,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (stage === 'after') return;
+  const after = rating && (await readMandate(trx, scaleId, rating));
+  await escalate(trx, actor, { id, projectId, valuationId: valuation.id }, { before: mandate, after });
+}
+
+async function readMandate(trx: Transaction, scaleId: number, rating: RiskRating): Promise<RiskMandate | null> {
+  const { mandate } = await trx
+    .selectFrom('riskScaleCell')
+    .where('scaleId', '=', scaleId)
+    .where('probability', '=', rating.probability)
+    .where('consequence', '=', rating.consequence)
+    .select('mandate')
+    .executeTakeFirstOrThrow();
+  return mandate;
 }

@@ -1,17 +1,32 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
-import { ratingOf, type RiskColour, type RiskRating } from '~/domain/risk';
+import type { RiskColour, RiskRating } from '~/domain/risk';
+import type { DecidingBody, RiskAnswer, RiskMandate } from '~/domain/risk-mandate';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
-import type { RiskMandate } from '~db/tables/risks';
 
-import { visibleTo } from './visible';
+import { measureColumns, type RiskMeasure } from './risk-measure';
+import { riskTexts, selectRisks, withRatings } from './risk-select';
 
 export type RiskTreatment = 'bevaka' | 'åtgärda' | 'acceptera' | 'överför';
 export type RiskStatus = 'öppen' | 'stängd';
 
-/** A risk with its current rating: the latest valuation before measures, on the scale it was first rated on. */
+/** That a risk entered the mandate of a higher body (DOMAIN.md 4.3). */
+export interface RiskEscalation {
+  readonly id: number;
+  readonly from: RiskMandate | null;
+  readonly to: DecidingBody;
+  readonly raisedOn: CalendarDate;
+  /** both null: nobody has decided */
+  readonly answer: RiskAnswer | null;
+  readonly decisionNumber: number | null;
+  readonly decidedOn: CalendarDate | null;
+  /** the day a later valuation took it out of the mandate before anybody decided; null: none did */
+  readonly endedOn: CalendarDate | null;
+}
+
+/** A risk with its current rating: the latest valuation before measures, on the scale it is rated on. */
 export interface Risk {
   readonly id: number;
   readonly version: number;
@@ -28,9 +43,21 @@ export interface Risk {
   readonly consequenceName: string | null;
   /** the colour of the rating's cell: the one that holds; null when not rated */
   readonly derivedColour: RiskColour | null;
-  /** the colour that the source of the risk wrote */
+  /** the colour that somebody set beside the scale, and why ('' where a source gave no reason) */
   readonly statedColour: RiskColour | null;
+  readonly statedReason: string;
   readonly mandate: RiskMandate | null;
+  /** what it is thought to be when its measures are done */
+  readonly after: RiskRating | null;
+  readonly afterColour: RiskColour | null;
+  /** the latest that no later valuation has ended; null: it has entered no higher mandate */
+  readonly escalation: Pick<
+    RiskEscalation,
+    'id' | 'to' | 'raisedOn' | 'answer' | 'decisionNumber' | 'decidedOn'
+  > | null;
+  /** measures that are not done */
+  readonly openMeasures: number;
+  readonly nextDue: CalendarDate | null;
 }
 
 /** Everything of one risk but its history. */
@@ -38,6 +65,8 @@ export interface RiskDetail extends Risk {
   readonly threat: string;
   readonly vulnerability: string;
   readonly consequenceText: string;
+  /** of a new member that it was thought of for */
+  readonly assessmentId: number | null;
 }
 
 /** One valuation ever made; the levels and the colour are null where it set the risk back to not rated. */
@@ -51,93 +80,43 @@ export interface RiskValuation {
   readonly note: string | null;
   /** null when nobody knows who made it */
   readonly by: string | null;
+  /** of the scale it was made on: its version, and how many levels it has */
+  readonly scaleVersion: number;
+  readonly scaleId: number;
 }
 
-function selectRisks(db: Database, viewer: Viewer, projectId: number) {
-  return db
-    .selectFrom('risk')
-    .innerJoin('project', 'project.id', 'risk.projectId')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('riskValuation')
-          .whereRef('riskValuation.riskId', '=', 'risk.id')
-          .where('riskValuation.stage', '=', 'before')
-          .orderBy('riskValuation.id', 'desc')
-          .limit(1)
-          .select(['riskValuation.probability', 'riskValuation.consequence'])
-          .as('current'),
-      (join) => join.onTrue(),
-    )
-    .leftJoin('riskScaleCell as cell', (join) =>
-      join
-        .onRef('cell.scaleId', '=', 'risk.scaleId')
-        .onRef('cell.probability', '=', 'current.probability')
-        .onRef('cell.consequence', '=', 'current.consequence'),
-    )
-    .leftJoin('riskScaleLevel as likely', (join) =>
-      join
-        .onRef('likely.scaleId', '=', 'risk.scaleId')
-        .on('likely.axis', '=', 'probability')
-        .onRef('likely.value', '=', 'current.probability'),
-    )
-    .leftJoin('riskScaleLevel as grave', (join) =>
-      join
-        .onRef('grave.scaleId', '=', 'risk.scaleId')
-        .on('grave.axis', '=', 'consequence')
-        .onRef('grave.value', '=', 'current.consequence'),
-    )
-    .where(visibleTo(viewer))
-    .where('risk.projectId', '=', projectId)
-    .where('risk.removedAt', 'is', null)
-    .select([
-      'risk.id',
-      'risk.version',
-      'risk.number',
-      'risk.title',
-      'risk.category',
-      'risk.owner',
-      'risk.treatment',
-      'risk.status',
-      'risk.scaleId',
-      'risk.statedColour',
-      'current.probability',
-      'current.consequence',
-      'likely.name as probabilityName',
-      'grave.name as consequenceName',
-      'cell.colour as derivedColour',
-      'cell.mandate',
-    ]);
-}
-
-const texts = ['risk.threat', 'risk.vulnerability', 'risk.consequenceText'] as const;
-
-type Levels = Record<'probability' | 'consequence', number | null>;
-
-function withRating<Row extends Levels>({ probability, consequence, ...row }: Row) {
-  return { ...row, rating: ratingOf(probability, consequence) };
+/** A risk with everything that has been said of it. */
+export interface KeptRisk extends RiskDetail {
+  /** newest first */
+  readonly valuations: readonly RiskValuation[];
+  /** as they are due; the removed are left out */
+  readonly measures: readonly RiskMeasure[];
+  /** newest first */
+  readonly escalations: readonly RiskEscalation[];
 }
 
 /** The risks of a project by number. */
 export async function listRisks(db: Database, viewer: Viewer, projectId: number): Promise<Risk[]> {
   const rows = await selectRisks(db, viewer, projectId).orderBy('risk.number').execute();
-  return rows.map(withRating);
+  return rows.map(withRatings);
 }
 
-/** One risk of a project with every valuation, newest first; null when it is not there to be seen. */
-export async function findRisk(
-  db: Database,
-  viewer: Viewer,
-  projectId: number,
-  id: number,
-): Promise<(RiskDetail & { readonly valuations: readonly RiskValuation[] }) | null> {
+/** The same with their texts, for a file. */
+export async function listRiskDetails(db: Database, viewer: Viewer, projectId: number): Promise<RiskDetail[]> {
+  const rows = await selectRisks(db, viewer, projectId).select(riskTexts).orderBy('risk.number').execute();
+  return rows.map(withRatings);
+}
+
+/** One risk of a project with all that has been said of it; null when it is not there to be seen. */
+export async function findRisk(db: Database, viewer: Viewer, projectId: number, id: number): Promise<KeptRisk | null> {
   const row = await selectRisks(db, viewer, projectId)
     .where('risk.id', '=', id)
-    .select(texts)
-    .select((eb) =>
+    .select(riskTexts)
+    .select((eb) => [
       jsonArrayFrom(
         eb
           .selectFrom('riskValuation as v')
+          .innerJoin('riskScale as s', 's.id', 'v.scaleId')
           .leftJoin('appUser', 'appUser.id', 'v.userId')
           .leftJoin('riskScaleCell as c', (join) =>
             join
@@ -168,11 +147,47 @@ export async function findRisk(
             'c.colour',
             'v.note',
             'appUser.name as by',
+            's.version as scaleVersion',
+            's.id as scaleId',
           ]),
       ).as('valuations'),
-    )
+      jsonArrayFrom(
+        eb
+          .selectFrom('riskMeasure as m')
+          .whereRef('m.riskId', '=', 'risk.id')
+          .where('m.removedAt', 'is', null)
+          .orderBy('m.dueDate', (order) => order.asc().nullsLast())
+          .orderBy('m.id')
+          .select(measureColumns),
+      ).as('measures'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('riskEscalation as e')
+          .leftJoin('riskValuation as ending', 'ending.id', 'e.endedBy')
+          .leftJoin('decision as d', 'd.number', 'e.decisionNumber')
+          .whereRef('e.riskId', '=', 'risk.id')
+          .orderBy('e.id', 'desc')
+          .select([
+            'e.id',
+            'e.fromMandate as from',
+            'e.toMandate as to',
+            'e.raisedOn',
+            'e.answer',
+            'e.decisionNumber',
+            'd.decidedOn',
+            'ending.valuedOn as endedOn',
+          ]),
+      ).as('escalations'),
+    ])
     .executeTakeFirst();
-  return row ? { ...withRating(row), valuations: row.valuations as RiskValuation[] } : null;
+  if (!row) return null;
+  const { valuations, measures, escalations } = row;
+  return {
+    ...withRatings(row),
+    valuations: valuations as RiskValuation[],
+    measures: measures as RiskMeasure[],
+    escalations: escalations as RiskEscalation[],
+  };
 }
 
 /**
@@ -193,6 +208,6 @@ export async function lockRisk(
     .where('projectId', '=', projectId)
     .forUpdate()
     .execute();
-  const row = await selectRisks(trx, viewer, projectId).where('risk.id', '=', id).select(texts).executeTakeFirst();
-  return row ? withRating(row) : null;
+  const row = await selectRisks(trx, viewer, projectId).where('risk.id', '=', id).select(riskTexts).executeTakeFirst();
+  return row ? withRatings(row) : null;
 }

@@ -1,20 +1,49 @@
+import type { CalendarDate } from '~/domain/calendar';
+import { NEW_MEMBER_RISKS } from '~/domain/new-member';
+import type { Actor } from '~/store/audit';
+import { insertAssessment } from '~/store/new-member';
+import { escalate } from '~/store/risk-escalation';
+
+import { sampleClock, sampleMoment } from './clock';
 import { known, type Ids } from './ids';
 import type { CooperationSlug } from './portfolio/cooperations';
 import type { SampleProject, SampleRiskRegister, SampleRiskScale } from './shape';
 import type { Writer } from './writer';
 
-/** The risks of a project with the scale they are rated on. */
-export async function loadRisks(
+interface Place {
+  readonly projectId: number;
+  readonly cooperations: Ids<CooperationSlug>;
+}
+
+/** The risks of a project with the scale they are rated on, and the new member that it has assessed. */
+export async function loadRisks(writer: Writer, sample: SampleProject, place: Place): Promise<void> {
+  const { riskRegister, newMember, cooperation } = sample;
+  const cooperationId = known(place.cooperations, cooperation);
+  if (riskRegister) await loadRegister(writer, riskRegister, place.projectId, cooperationId);
+  if (!newMember) return;
+  const scaleId = await loadScale(writer, newMember.scale, cooperationId);
+  const { newcomer, otherFactors } = newMember;
+  const id = await insertAssessment(
+    writer,
+    nobodyOn(sampleClock, sampleMoment),
+    { projectId: place.projectId, scaleId },
+    newcomer,
+    NEW_MEMBER_RISKS,
+  );
+  await writer.updateTable('newMemberAssessment').set({ otherFactors }).where('id', '=', id).execute();
+}
+
+async function loadRegister(
   writer: Writer,
-  { riskRegister, cooperation }: SampleProject,
-  { projectId, cooperations }: { readonly projectId: number; readonly cooperations: Ids<CooperationSlug> },
+  register: SampleRiskRegister,
+  projectId: number,
+  cooperationId: number,
 ): Promise<void> {
-  if (!riskRegister) return;
-  const scaleId = await loadScale(writer, riskRegister.scale, known(cooperations, cooperation));
+  const scaleId = await loadScale(writer, register.scale, cooperationId);
   const risks = await writer
     .insertInto('risk')
     .values(
-      riskRegister.risks.map(({ number, title, treatment, statedColour }) => ({
+      register.risks.map(({ number, title, treatment, statedColour }) => ({
         projectId,
         scaleId,
         number,
@@ -25,40 +54,48 @@ export async function loadRisks(
     )
     .returning(['id', 'number'])
     .execute();
-  await loadValuations(writer, riskRegister, scaleId, new Map(risks.map(({ id, number }) => [number, id])));
+  await loadValuations(writer, register, { projectId, scaleId }, new Map(risks.map(({ id, number }) => [number, id])));
 }
 
-/** A risk that nobody rated has no valuation at all. */
+/** A risk that nobody rated has no valuation at all; one that is in a higher mandate waits for that body. */
 async function loadValuations(
   writer: Writer,
-  { risks, valuedOn, valuationNote }: SampleRiskRegister,
-  scaleId: number,
+  { risks, valuedOn, valuationNote, scale }: SampleRiskRegister,
+  { projectId, scaleId }: { readonly projectId: number; readonly scaleId: number },
   riskIds: Ids<number>,
 ): Promise<void> {
-  const valuations = risks.flatMap(({ number, valuation }) =>
-    valuation ? [{ ...valuation, riskId: known(riskIds, number) }] : [],
-  );
-  await writer
-    .insertInto('riskValuation')
-    .values(
-      valuations.map((valuation) => ({
+  const at = `${valuedOn}T12:00:00Z`;
+  for (const { number, valuation } of risks) {
+    if (!valuation) continue;
+    const riskId = known(riskIds, number);
+    const { id } = await writer
+      .insertInto('riskValuation')
+      .values({
         ...valuation,
+        riskId,
         scaleId,
         stage: 'before' as const,
-        at: `${valuedOn}T12:00:00Z`,
+        at,
         valuedOn,
         userId: null,
         note: valuationNote ?? null,
-      })),
-    )
-    .execute();
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const after = scale.cellAt(valuation.probability, valuation.consequence).mandate ?? null;
+    await escalate(writer, nobodyOn(valuedOn, at), { id: riskId, projectId, valuationId: id }, { before: null, after });
+  }
+}
+
+function nobodyOn(day: string, at: string): Actor {
+  return { userId: null, requestId: null, at, today: day as CalendarDate };
 }
 
 async function loadScale(writer: Writer, scale: SampleRiskScale, cooperationId: number): Promise<number> {
   const { name, rule, cellAt } = scale;
   const { id: scaleId } = await writer
     .insertInto('riskScale')
-    .values({ cooperationId, name, rule })
+    .values({ cooperationId, name, rule, standard: true })
     .returning('id')
     .executeTakeFirstOrThrow();
 

@@ -9,6 +9,8 @@ export interface RiskScaleTable {
   name: string;
   version: Defaulted<number>;
   rule: 'cells' | 'product';
+  revision: Defaulted<number>;
+  standard: Defaulted<boolean>;
 }
 
 export interface RiskScaleLevelTable {
@@ -16,6 +18,7 @@ export interface RiskScaleLevelTable {
   axis: 'probability' | 'consequence';
   value: number;
   name: string;
+  definition: Defaulted<string>;
 }
 
 export interface RiskScaleCellTable {
@@ -41,6 +44,8 @@ export interface RiskTable {
   treatment: Defaulted<'bevaka' | 'åtgärda' | 'acceptera' | 'överför'>;
   status: Defaulted<'öppen' | 'stängd'>;
   statedColour: Optional<RiskColour>;
+  statedReason: Defaulted<string>;
+  assessmentId: Optional<number>;
   version: Defaulted<number>;
   removedAt: Optional<string>;
 }
@@ -65,4 +70,49 @@ export interface RiskMeasureTable {
   owner: Defaulted<string>;
   dueDate: Optional<string>;
   doneOn: Optional<string>;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
+}
+
+/** A risk that entered the mandate of a higher body; it ends once, by a decision or by a later valuation. */
+export interface RiskEscalationTable {
+  id: Id;
+  projectId: Kept<number>;
+  riskId: Kept<number>;
+  valuationId: Kept<number>;
+  fromMandate: Kept<RiskMandate | null>;
+  toMandate: Kept<Exclude<RiskMandate, 'projektledare'>>;
+  raisedOn: Kept<string>;
+  raisedAt: Kept<string>;
+  decisionNumber: Optional<number>;
+  answer: Optional<'acceptera' | 'åtgärda' | 'stäng'>;
+  endedBy: Optional<number>;
+}
+
+export interface RiskFollowUpTable {
+  id: Id;
+  riskId: number;
+  year: number;
+  existingMeasures: Defaulted<string>;
+  plannedHandling: Defaulted<string>;
+  followsPlan: boolean;
+  comment: Defaulted<string>;
+  recordedOn: string;
+  recordedBy: Optional<number>;
+  version: Defaulted<number>;
+}
+
+export interface NewMemberAssessmentTable {
+  id: Id;
+  projectId: number;
+  newcomer: string;
+  scaleId: number;
+  assessedOn: string;
+  summary: Defaulted<string>;
+  otherFactors: Defaulted<string>;
+  opportunity: Defaulted<string>;
+  riskLevel: Optional<'låg' | 'medel' | 'hög'>;
+  recommendation: Optional<'tillstyrks' | 'tillstyrks med villkor' | 'avstyrks'>;
+  conditions: Defaulted<string>;
+  version: Defaulted<number>;
 }

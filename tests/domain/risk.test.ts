@@ -16,12 +16,17 @@ import {
   ratingOf,
   RISK_COLOURS,
   type RiskColour,
+  statedAfter,
   type RiskScale,
+  type RiskScaleCell,
 } from '~/domain/risk';
 import { newRiskForm } from '~/forms/risk';
 
+const named = { name: 'Skala', version: 1, probabilityDefinitions: [], consequenceDefinitions: [] };
+
 /** 2x2 whose colours are not the product: likely and harmless is worse than rare and grave. */
 const cells: RiskScale = {
+  ...named,
   id: 1,
   rule: 'cells',
   probabilityNames: ['Sällan', 'Ofta'],
@@ -31,6 +36,7 @@ const cells: RiskScale = {
 
 /** 5x5 of the product, with the bands of DOMAIN.md 4.1. */
 const product: RiskScale = {
+  ...named,
   id: 2,
   rule: 'product',
   probabilityNames: ['1', '2', '3', '4', '5'],
@@ -42,7 +48,7 @@ function cell(probability: number, consequence: number, colour: RiskColour) {
   return { probability, consequence, colour, levelName: null, mandate: null };
 }
 
-function banded(probability: number, consequence: number) {
+function banded(probability: number, consequence: number): RiskScaleCell {
   const value = probability * consequence;
   if (value <= 6) return { ...cell(probability, consequence, 'grön'), levelName: 'lågt', mandate: 'projektledare' };
   if (value <= 12) return { ...cell(probability, consequence, 'gul'), levelName: 'medel', mandate: 'styrgrupp' };
@@ -134,6 +140,20 @@ describe('the colours of a risk', () => {
         expect(count.röd + count.gul + count.grön + count.unrated).toBe(colours.length);
         for (const each of RISK_COLOURS) expect(count[each]).toBe(colours.filter((one) => one === each).length);
       }),
+    );
+  });
+
+  test('set beside the scale need a reason, and go when the risk is rated anew', () => {
+    const none = { colour: null, reason: '' };
+    const source = { colour: 'röd', reason: '' } as const;
+    const own = { colour: 'gul', reason: 'Ledningen ser det så' } as const;
+    expect(statedAfter(none, own, true)).toEqual(own);
+    expect(statedAfter(source, own, false)).toEqual(own);
+    expect(statedAfter(source, source, false)).toEqual(source);
+    expect(statedAfter(source, source, true)).toEqual(none);
+    expect(statedAfter(own, { colour: null, reason: 'kvar' }, false)).toEqual(none);
+    expect(() => statedAfter(none, { colour: 'gul', reason: '' }, false)).toThrow(
+      expect.objectContaining({ field: 'statedReason' }),
     );
   });
 

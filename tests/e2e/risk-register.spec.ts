@@ -1,5 +1,5 @@
 import { recordOf } from './tables';
-import { expect, test, visit } from './test';
+import { expect, test, visit, type DemoRole } from './test';
 
 test.use({ portfolio: 'risk' });
 
@@ -10,8 +10,8 @@ test('a risk is created, rated anew, removed after a question, and brought back'
   await visit(page, RISKS);
   await page.getByRole('link', { name: 'Ny risk' }).click();
   await page.getByRole('textbox', { name: 'Risk', exact: true }).fill('Leverantören byter ägare');
-  await page.getByRole('combobox', { name: 'Sannolikhet' }).selectOption('Sällan');
-  await page.getByRole('combobox', { name: 'Konsekvens' }).selectOption('Allvarlig');
+  await page.getByRole('combobox', { name: 'Sannolikhet', exact: true }).selectOption('Sällan');
+  await page.getByRole('combobox', { name: 'Konsekvens', exact: true }).selectOption('Allvarlig');
   await page.getByRole('button', { name: 'Lägg till' }).click();
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Leverantören byter ägare' }) });
   await expect(row.getByRole('status')).toHaveText('Sparad');
@@ -21,7 +21,7 @@ test('a risk is created, rated anew, removed after a question, and brought back'
   await expect(matrix.getByRole('link', { name: '42', exact: true })).toBeVisible();
 
   await row.getByRole('link').click();
-  await page.getByRole('combobox', { name: 'Sannolikhet' }).selectOption('Ofta');
+  await page.getByRole('combobox', { name: 'Sannolikhet', exact: true }).selectOption('Ofta');
   await page.getByRole('textbox', { name: 'Motivering till värderingen' }).fill('Köpet är klart');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(row.getByRole('status')).toHaveText('Sparad');
@@ -44,10 +44,12 @@ test('half a rating is refused at the half that is missing', async ({ asRole }) 
   const page = await asRole('projektledare');
   await visit(page, `${RISKS}?ny=1`);
   await page.getByRole('textbox', { name: 'Risk', exact: true }).fill('Halv');
-  await page.getByRole('combobox', { name: 'Sannolikhet' }).selectOption('Sällan');
+  await page.getByRole('combobox', { name: 'Sannolikhet', exact: true }).selectOption('Sällan');
   await page.getByRole('button', { name: 'Lägg till' }).click();
-  await expect(page.getByRole('combobox', { name: 'Konsekvens' })).toHaveAccessibleDescription(/Välj konsekvens också/);
-  await expect(page.getByRole('combobox', { name: 'Sannolikhet' })).toHaveValue('2');
+  await expect(page.getByRole('combobox', { name: 'Konsekvens', exact: true })).toHaveAccessibleDescription(
+    /Välj konsekvens också/,
+  );
+  await expect(page.getByRole('combobox', { name: 'Sannolikhet', exact: true })).toHaveValue('2');
 });
 
 test('a cooperation without a scale says why no risk can be added', async ({ asRole, db }) => {
@@ -62,4 +64,54 @@ test('a cooperation without a scale says why no risk can be added', async ({ asR
   await visit(page, '/projekt/edala/risker');
   await expect(page.getByText('Samverkan har ingen riskskala än')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Ny risk' })).toHaveCount(0);
+});
+
+test('many risks are rated in the list at once; who comes second keeps what was typed and is told', async ({
+  asRole,
+  db,
+  expectStatus,
+}) => {
+  expectStatus(409);
+  const page = await asRole('projektledare');
+  await visit(page, `${RISKS}?farg=gron`);
+  await page.getByRole('link', { name: 'Värdera flera' }).click();
+  const choice = (label: string) => page.getByRole('combobox', { name: label, exact: true });
+  await choice('Sannolikhet, risk 9').selectOption('Ofta');
+  await choice('Sannolikhet efter åtgärder, risk 10').selectOption('Sällan');
+  await choice('Konsekvens efter åtgärder, risk 10').selectOption('Måttlig');
+  await db
+    .updateTable('risk')
+    .set(({ eb }) => ({ title: 'Nytt namn', version: eb('version', '+', 1) }))
+    .where('number', '=', 10)
+    .where('projectId', '=', db.selectFrom('project').select('id').where('slug', '=', 'min-skolskjuts'))
+    .execute();
+  await page.getByRole('button', { name: 'Spara värderingarna' }).click();
+  await expect(page.getByText('Så här ser raden ut nu: Risk 10: Sällan, Försumbar (grön)')).toBeVisible();
+  await expect(choice('Sannolikhet, risk 9')).toHaveValue('4');
+  await page.getByRole('button', { name: 'Spara värderingarna' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '2 risker är värderade.' })).toBeVisible();
+  await visit(page, RISKS);
+  expect(await recordOf(page.getByRole('row', { name: /^9 / }))).toMatchObject({ Sannolikhet: 'Ofta', Färg: 'Gul' });
+});
+
+test('a list of ratings is refused for who may not rate, and where it is forged', async ({ asRole, db }) => {
+  const risk = await db
+    .selectFrom('risk')
+    .selectAll()
+    .where('number', '=', 1)
+    .where('projectId', '=', db.selectFrom('project').select('id').where('slug', '=', 'min-skolskjuts'))
+    .executeTakeFirstOrThrow();
+  const row = { 'rows[0].id': String(risk.id), 'rows[0].version': String(risk.version), 'rows[0].seen': '-' };
+  const level = (value: string) => ({ 'rows[0].probability': value, 'rows[0].consequence': value });
+  const post = async (role: DemoRole, form: Record<string, string>) => {
+    const page = await asRole(role);
+    return (await page.request.post(RISKS, { form: { intent: 'rate', ...form }, maxRedirects: 0 })).status();
+  };
+  for (const role of ['styrgrupp', 'lasare', 'samordnare'] as const) {
+    expect(await post(role, { ...row, ...level('1') }), role).toBe(403);
+  }
+  expect(await post('projektledare', { ...row, ...level('9') })).toBe(400);
+  expect(await post('projektledare', { rows: 'x' })).toBe(400);
+  const after = await db.selectFrom('risk').selectAll().where('id', '=', risk.id).executeTakeFirstOrThrow();
+  expect(after).toEqual(risk);
 });

@@ -7,7 +7,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
 import { setRemoved } from '~/store/plan-item';
 import { findRisk, listRisks, lockRisk, type RiskDetail } from '~/store/risk';
-import { insertRisk, updateRisk, type RiskChange } from '~/store/risk-change';
+import { insertRisk, unchanged, updateRisk, type RiskChange } from '~/store/risk-change';
 import { findRiskScale } from '~/store/risk-scale';
 import type { Database, Transaction } from '~db/open';
 import { loadSample } from '~db/samples/load';
@@ -186,7 +186,7 @@ describe('a change', () => {
       second = write((other) => lockRisk(other, member, projectId, seen.id));
       await waitForLock();
       await updateRisk(trx, actor, projectId, locked!, {
-        ...changeOf(locked!),
+        ...unchanged(locked!),
         rating: { probability: 4, consequence: 4 },
       });
     });
@@ -242,22 +242,25 @@ async function riskOf(number: number) {
   return risk!;
 }
 
-function changeOf(risk: RiskDetail): RiskChange {
-  const { title, threat, vulnerability, consequenceText, category, owner, treatment, status, rating } = risk;
-  return { title, threat, vulnerability, consequenceText, category, owner, treatment, status, rating, note: '' };
-}
-
 function change(risk: RiskDetail, to: Partial<RiskChange>): Promise<void> {
-  return write((trx) => updateRisk(trx, actor, projectId, risk, { ...changeOf(risk), ...to }));
+  return write((trx) => updateRisk(trx, actor, projectId, risk, { ...unchanged(risk), ...to }));
 }
 
 async function add(title: string, rating: RiskDetail['rating'] = null): Promise<{ id: number; number: number }> {
   const texts = { threat: '', vulnerability: '', consequenceText: '', category: '', owner: '' };
   const scale = await findRiskScale(db, member, cooperationId);
   const id = await write((trx) =>
-    insertRisk(trx, actor, projectId, { ...texts, title, treatment: 'bevaka', scaleId: scale!.id, rating }),
+    insertRisk(trx, actor, projectId, {
+      ...texts,
+      title,
+      treatment: 'bevaka',
+      scaleId: scale!.id,
+      rating,
+      after: null,
+      number: null,
+    }),
   );
-  return db.selectFrom('risk').select(['id', 'number']).where('id', '=', id).executeTakeFirstOrThrow();
+  return db.selectFrom('risk').select(['id', 'number']).where('id', '=', id!).executeTakeFirstOrThrow();
 }
 
 async function insertScale(ofCooperation: number, version: number): Promise<number> {

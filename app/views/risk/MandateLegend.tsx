@@ -9,7 +9,11 @@ export function MandateLegend({ scale }: { scale: RiskScale }) {
   if (bands.length === 0) return null;
   return (
     <>
-      <p className="sub">Nivån är sannolikhet × konsekvens och avgör vem som har mandat att besluta om risken:</p>
+      <p className="sub">
+        {bands.some(({ mandate }) => mandate !== null)
+          ? 'Nivån är sannolikhet × konsekvens och avgör vem som har mandat att besluta om risken:'
+          : 'Nivån är sannolikhet × konsekvens:'}
+      </p>
       <ul className="legend">
         {bands.map(({ from, to, colour, levelName, mandate }) => (
           <li key={from} className="risk-band" data-tone={colourWords(colour).tone}>

@@ -7,6 +7,7 @@ import { newRiskForm } from '~/forms/risk';
 import type { FormFailure } from '~/policy/form-failure';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
+import { TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
 
 import { RiskFields } from './RiskFields';
@@ -17,7 +18,7 @@ interface NewRiskFormProps {
   readonly cancelTo: string;
 }
 
-/** A new risk; its number is given when it is stored. */
+/** A new risk; without a number it is given one when it is stored. */
 export function NewRiskForm({ scale, failure, cancelTo }: NewRiskFormProps) {
   const [form, fields] = useForm({
     id: 'ny-risk',
@@ -27,10 +28,19 @@ export function NewRiskForm({ scale, failure, cancelTo }: NewRiskFormProps) {
   });
   return (
     <Card title="Ny risk">
-      <p className="sub">Risken får projektets nästa nummer när den läggs till.</p>
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
         <FormNotes form={form} failure={failure} intent="create" />
-        <RiskFields fields={fields} scale={scale} />
+        <RiskFields fields={fields} scale={scale}>
+          <TextField
+            label="Nummer"
+            meta={fields.number}
+            hint="Lämna tomt för projektets nästa nummer"
+            required={false}
+            inputMode="numeric"
+            autoComplete="off"
+            className="field-figure"
+          />
+        </RiskFields>
         <FormActions intent="create" label="Lägg till" cancelTo={cancelTo} />
       </Form>
     </Card>

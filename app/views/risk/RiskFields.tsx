@@ -6,11 +6,14 @@ import { SelectField } from '~/views/shell/form/ChoiceField';
 import { TextAreaField, TextField } from '~/views/shell/form/TextField';
 
 import { levelOptions, TREATMENT_OPTIONS } from './risk-words';
+import { ScaleMeaning } from './ScaleMeaning';
 
 type RiskFieldName =
   | 'title'
   | 'probability'
   | 'consequence'
+  | 'afterProbability'
+  | 'afterConsequence'
   | 'treatment'
   | 'owner'
   | 'category'
@@ -44,6 +47,21 @@ export function RiskFields({ fields, scale, children }: RiskFieldsProps) {
         emptyLabel="Ej värderad"
         options={levelOptions(scale.consequenceNames)}
       />
+      <SelectField
+        label="Sannolikhet efter"
+        meta={fields.afterProbability}
+        hint="När åtgärderna är gjorda"
+        emptyLabel="Ej värderad"
+        options={levelOptions(scale.probabilityNames)}
+      />
+      <SelectField
+        label="Konsekvens efter"
+        meta={fields.afterConsequence}
+        hint="När åtgärderna är gjorda"
+        emptyLabel="Ej värderad"
+        options={levelOptions(scale.consequenceNames)}
+      />
+      <ScaleMeaning scale={scale} />
       <SelectField label="Behandling" meta={fields.treatment} options={TREATMENT_OPTIONS} />
       <TextField label="Ägare" meta={fields.owner} />
       <TextField label="Kategori" meta={fields.category} hint="Till exempel teknik eller ekonomi" />

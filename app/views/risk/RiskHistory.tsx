@@ -1,13 +1,21 @@
 import type { RiskValuation } from '~/store/risk';
 
 import { colourWords } from './risk-words';
+import { RiskTrend } from './RiskTrend';
+
+interface RiskHistoryProps {
+  readonly valuations: readonly RiskValuation[];
+  /** that the risk is rated on now */
+  readonly scaleId: number;
+}
 
 /** Every valuation of a risk, newest first, with its day and who made it. */
-export function RiskHistory({ valuations }: { valuations: readonly RiskValuation[] }) {
+export function RiskHistory({ valuations, scaleId }: RiskHistoryProps) {
   if (valuations.length === 0) return <p className="sub">Ingen har värderat risken än.</p>;
   return (
-    <>
+    <section className="risk-part">
       <h3>Värderingar</h3>
+      <RiskTrend valuations={valuations} />
       <ul className="list">
         {valuations.map((valuation) => (
           <li key={valuation.id}>
@@ -15,13 +23,14 @@ export function RiskHistory({ valuations }: { valuations: readonly RiskValuation
             <span>
               {valuation.stage === 'after' ? 'Efter åtgärder: ' : null}
               {valuationText(valuation)}
+              {valuation.scaleId === scaleId ? null : ` (skala, version ${valuation.scaleVersion})`}
               {valuation.note ? <> · {valuation.note}</> : null}
               <span className="sub"> {valuation.by ?? 'Vem som värderade är inte känt'}</span>
             </span>
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 

@@ -2,22 +2,25 @@ import { Link } from '@remix-run/react';
 
 import { matrixOf, type PlacedRisk, type RiskScale } from '~/domain/risk';
 
-import { MandateLegend } from './MandateLegend';
 import { colourWords } from './risk-words';
 
 type NumberedRisk = PlacedRisk & { readonly id: number; readonly number: number; readonly title: string };
 
 interface RiskMatrixProps {
   readonly scale: RiskScale;
+  /** on this scale */
   readonly risks: readonly NumberedRisk[];
+  readonly caption: string;
+  /** what is said of those in no cell: "Ej värderade:" */
+  readonly unratedLabel: string;
   readonly openedId: number | null;
   /** where a number leads: the opened row of the risk */
   readonly addressOf: (id: number) => string;
 }
 
 /** The numbers of the risks in the cells of their scale: a table, its axes as headings, each colour also in words. */
-export function RiskMatrix({ scale, risks, openedId, addressOf }: RiskMatrixProps) {
-  const { rows, unrated, elsewhere } = matrixOf(scale, risks);
+export function RiskMatrix({ scale, risks, caption, unratedLabel, openedId, addressOf }: RiskMatrixProps) {
+  const { rows, unrated } = matrixOf(scale, risks);
   const links = (some: readonly NumberedRisk[]) =>
     some.map((risk) => (
       <Link
@@ -32,7 +35,7 @@ export function RiskMatrix({ scale, risks, openedId, addressOf }: RiskMatrixProp
   return (
     <div className="risk-matrix">
       <table className="matrix matrix-numbers">
-        <caption>Siffrorna är riskernas nummer. Välj ett nummer för att öppna risken.</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col" rowSpan={2} className="matrix-axis">
@@ -68,15 +71,9 @@ export function RiskMatrix({ scale, risks, openedId, addressOf }: RiskMatrixProp
           ))}
         </tbody>
       </table>
-      <MandateLegend scale={scale} />
       {unrated.length > 0 ? (
         <p className="risk-numbers">
-          <span>Ej värderade:</span> {links(unrated)}
-        </p>
-      ) : null}
-      {elsewhere.length > 0 ? (
-        <p className="risk-numbers">
-          <span>Värderade på en tidigare skala:</span> {links(elsewhere)}
+          <span>{unratedLabel}</span> {links(unrated)}
         </p>
       ) : null}
     </div>

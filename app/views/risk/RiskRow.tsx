@@ -1,21 +1,26 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
 import { contradictsScale } from '~/domain/risk';
+import { isWaiting } from '~/domain/risk-mandate';
 import type { Risk } from '~/store/risk';
+import { Day } from '~/views/shell/Dates';
 import { Shape } from '~/views/shell/icons';
 import { Status } from '~/views/shell/Status';
 
 import { riskAddress, riskRowAddress } from './risk-address';
-import { capitalised, colourWords } from './risk-words';
+import { capitalised, colourWords, escalationText } from './risk-words';
+import type { RiskColumns } from './RiskTable';
 
 interface RiskRowProps {
   readonly risk: Risk;
   readonly base: string;
   readonly opened: boolean;
+  readonly today: string;
+  readonly columns: RiskColumns;
 }
 
 /** One risk in the register; its title opens and closes its panel. */
-export function RiskRow({ risk, base, opened }: RiskRowProps) {
+export function RiskRow({ risk, base, opened, today, columns }: RiskRowProps) {
   const [search] = useSearchParams();
   const { word, tone } = colourWords(risk.derivedColour);
   const saved = search.get('sparad') === String(risk.id);
@@ -36,12 +41,21 @@ export function RiskRow({ risk, base, opened }: RiskRowProps) {
             Sparad
           </span>
         ) : null}
+        {risk.escalation && risk.status === 'öppen' ? (
+          <span className="cell-sub">
+            {isWaiting(risk.escalation) ? (
+              <Status tone="warn">{escalationText(risk.escalation)}</Status>
+            ) : (
+              escalationText(risk.escalation)
+            )}
+          </span>
+        ) : null}
         {/* On a phone the columns that say the same lie outside the screen. */}
         <span className="risk-brief" data-tone={tone} aria-hidden="true">
           <Shape tone={tone} /> {word}
         </span>
       </td>
-      <td>{risk.category}</td>
+      {columns.category ? <td>{risk.category}</td> : null}
       <td>{risk.probabilityName ?? '–'}</td>
       <td>{risk.consequenceName ?? '–'}</td>
       <td>
@@ -50,9 +64,38 @@ export function RiskRow({ risk, base, opened }: RiskRowProps) {
           <span className="cell-sub">angiven som {colourWords(risk.statedColour).word.toLowerCase()}</span>
         ) : null}
       </td>
+      {columns.after ? (
+        <td>
+          {risk.after ? (
+            <Status tone={colourWords(risk.afterColour).tone}>{colourWords(risk.afterColour).word}</Status>
+          ) : (
+            '–'
+          )}
+        </td>
+      ) : null}
       <td>{capitalised(risk.treatment)}</td>
-      <td>{risk.owner}</td>
+      {columns.measures ? (
+        <td>
+          <MeasureCount risk={risk} today={today} />
+        </td>
+      ) : null}
+      {columns.owner ? <td>{risk.owner}</td> : null}
       <td>{capitalised(risk.status)}</td>
     </tr>
+  );
+}
+
+function MeasureCount({ risk: { openMeasures, nextDue }, today }: { risk: Risk; today: string }) {
+  if (openMeasures === 0) return <>–</>;
+  return (
+    <>
+      {openMeasures === 1 ? '1 pågår' : `${openMeasures} pågår`}
+      {nextDue ? (
+        <span className="cell-sub">
+          {nextDue < today ? 'försenad, ' : 'senast '}
+          <Day date={nextDue} />
+        </span>
+      ) : null}
+    </>
   );
 }

@@ -3,35 +3,44 @@ import { Link, useSearchParams } from '@remix-run/react';
 import type { RiskScale } from '~/domain/risk';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Project } from '~/store/project';
-import type { Risk, RiskDetail, RiskValuation } from '~/store/risk';
-import { Card, EmptyState, PageHead } from '~/views/shell/Page';
+import type { KeptRisk, Risk } from '~/store/risk';
+import { ExportLinks } from '~/views/shell/Listing';
+import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { LostForm, RemovedNote } from '~/views/shell/Removal';
 
 import { ContradictionNote } from './ContradictionNote';
 import { NewRiskForm } from './NewRiskForm';
 import { riskAddress, riskRowAddress } from './risk-address';
-import { RiskMatrix } from './RiskMatrix';
+import { RiskMatrices } from './RiskMatrices';
+import { RiskPages } from './RiskPages';
+import { RiskRatingForm } from './RiskRatingForm';
 import { RiskSummary } from './RiskSummary';
 import { RiskTable } from './RiskTable';
 
 export interface RisksPageProps {
   readonly project: Project;
   readonly risks: readonly Risk[];
-  /** what new risks are rated on; null when the cooperation has no scale yet */
-  readonly scale: RiskScale | null;
-  readonly detail: (RiskDetail & { readonly valuations: readonly RiskValuation[] }) | null;
-  /** the one that the opened risk is rated on */
-  readonly detailScale: RiskScale | null;
+  /** those that the risks are rated on, and the one that new risks are */
+  readonly scales: readonly RiskScale[];
+  /** null when the cooperation has no scale yet */
+  readonly standardId: number | null;
+  readonly detail: KeptRisk | null;
+  readonly today: string;
+  /** tells a decision that is sent twice from two */
+  readonly token: string;
   readonly mayEdit: boolean;
+  readonly mayDecide: boolean;
   readonly failure: FormFailure | null;
 }
 
 /** The risks of a project: the matrix, and the register with every valuation. */
 export function RisksPage(props: RisksPageProps) {
-  const { project, risks, scale, detail, mayEdit, failure } = props;
+  const { project, risks, scales, standardId, detail, mayEdit, failure } = props;
+  const scale = scales.find(({ id }) => id === standardId) ?? null;
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/risker`;
   const adding = mayEdit && scale !== null && (search.has('ny') || failure?.intent === 'create');
+  const rating = mayEdit && (search.has('vardera') || failure?.intent === 'rate');
   return (
     <>
       <PageHead
@@ -43,35 +52,47 @@ export function RisksPage(props: RisksPageProps) {
         sub={risks.length > 0 ? <RiskSummary risks={risks} /> : null}
         actions={
           <>
-            <a className="ds-button" data-variant="secondary" data-size="sm" href={`${base}.csv`}>
-              Exportera CSV
-            </a>
+            <ExportLinks addressOf={(ending) => `${base}.${ending}`} />
             {mayEdit && scale ? (
-              <Link className="ds-button" data-size="sm" to={riskAddress(base, search, { ny: 1 })}>
-                Ny risk
-              </Link>
+              <>
+                {risks.length > 0 ? (
+                  <Link
+                    className="ds-button"
+                    data-variant="secondary"
+                    data-size="sm"
+                    to={riskAddress(base, search, { vardera: 1 })}
+                  >
+                    Värdera flera
+                  </Link>
+                ) : null}
+                <Link className="ds-button" data-size="sm" to={riskAddress(base, search, { ny: 1 })}>
+                  Ny risk
+                </Link>
+              </>
             ) : null}
           </>
         }
       />
       <RemovedNote what="Risken" mayRestore={mayEdit} failure={failure} />
-      <LostForm failure={failure} shown={adding || detail !== null} />
+      <LostForm failure={failure} shown={adding || rating || detail !== null} />
       {adding ? <NewRiskForm scale={scale} failure={failure} cancelTo={riskAddress(base, search)} /> : null}
+      <RatedNote rated={failure ? null : search.get('varderade')} />
+      <RiskPages base={base} mayEdit={mayEdit} />
       {scale ? null : <NoScale cooperation={project.cooperationName} />}
-      {risks.length > 0 ? (
+      {rating && risks.length > 0 ? (
+        <RiskRatingForm risks={risks} scales={scales} failure={failure} base={base} />
+      ) : risks.length > 0 ? (
         <>
           <ContradictionNote risks={risks} addressOf={(id) => riskRowAddress(base, search, id)} />
-          {scale ? (
-            <Card title="Riskmatris" tight>
-              <RiskMatrix
-                scale={scale}
-                risks={risks}
-                openedId={detail?.id ?? null}
-                addressOf={(id) => riskRowAddress(base, search, id)}
-              />
-            </Card>
-          ) : null}
-          <RiskTable {...props} base={base} />
+          <RiskMatrices
+            scales={scales}
+            risks={risks}
+            openedId={detail?.id ?? null}
+            addressOf={(id) => riskRowAddress(base, search, id)}
+          />
+          <div className="print-wide">
+            <RiskTable {...props} base={base} />
+          </div>
         </>
       ) : scale ? (
         <Card>
@@ -85,6 +106,18 @@ export function RisksPage(props: RisksPageProps) {
   );
 }
 
+/** The receipt of a list that was rated. @param rated how many risks, as the address has it */
+function RatedNote({ rated }: { rated: string | null }) {
+  if (rated === null || !/^\d{1,4}$/.test(rated)) return null;
+  const count = Number(rated);
+  if (count === 0) return <Note tone="wait" role="status" title="Ingen värdering är ändrad." />;
+  return (
+    <Note tone="ok" role="status" title={count === 1 ? '1 risk är värderad.' : `${count} risker är värderade.`}>
+      Värderingarna finns i riskernas historik.
+    </Note>
+  );
+}
+
 function NoScale({ cooperation }: { cooperation: string }) {
   return (
     <Card>
@@ -92,7 +125,7 @@ function NoScale({ cooperation }: { cooperation: string }) {
         title="Samverkan har ingen riskskala än"
         text={
           `Risker värderas på en skala som samverkan har bestämt: nivåer för sannolikhet och konsekvens, och en färg ` +
-          `för varje kombination. ${cooperation} har ingen sådan skala, så inga risker kan läggas till.`
+          `för varje kombination. ${cooperation} har ingen sådan skala, så inga risker kan läggas till. Samordnaren gör den.`
         }
       />
     </Card>

@@ -1,7 +1,10 @@
 import { RISK_COLOURS, type ColourCount, type RiskColour } from '~/domain/risk';
+import type { RaisedRisk } from '~/domain/report';
+import type { DecidingBody, RiskAnswer } from '~/domain/risk-mandate';
 import { RISK_STATUSES, RISK_TREATMENTS } from '~/forms/risk';
 import type { RiskChange } from '~/store/risk-change';
 import type { RiskDetail } from '~/store/risk';
+import type { RiskMeasure } from '~/store/risk-measure';
 import type { Tone } from '~/views/shell/icons';
 
 interface ColourWords {
@@ -34,6 +37,37 @@ export function countText(count: ColourCount): string {
     .join(' · ');
 }
 
+const BODY_WORDS: Record<DecidingBody, { readonly name: string; readonly whose: string }> = {
+  styrgrupp: { name: 'styrgruppen', whose: 'styrgruppens' },
+  uppdragsbeställare: { name: 'uppdragsbeställaren', whose: 'uppdragsbeställarens' },
+};
+
+/** How a body reads in a sentence: "väntar på styrgruppens beslut". */
+export function bodyWords(body: DecidingBody) {
+  return BODY_WORDS[body];
+}
+
+const ANSWER_WORDS: Record<RiskAnswer, string> = {
+  acceptera: 'accepteras',
+  åtgärda: 'ska åtgärdas',
+  stäng: 'stängd',
+};
+
+/** How a raised risk stands: "väntar på styrgruppens beslut sedan 2020-12-17", "beslut 24: accepteras". */
+export function escalationText({ to, raisedOn, answer, decisionNumber }: RaisedRisk): string {
+  return answer === null
+    ? `väntar på ${bodyWords(to).whose} beslut sedan ${raisedOn}`
+    : `beslut ${decisionNumber}: ${ANSWER_WORDS[answer]}`;
+}
+
+export const ANSWER_OPTIONS = [
+  { value: 'acceptera', label: 'Risken accepteras' },
+  { value: 'åtgärda', label: 'Risken ska åtgärdas' },
+  { value: 'stäng', label: 'Risken stängs' },
+];
+
+export const COLOUR_OPTIONS = RISK_COLOURS.map((value) => ({ value, label: capitalised(value) }));
+
 export const TREATMENT_OPTIONS = RISK_TREATMENTS.map((value) => ({ value, label: capitalised(value) }));
 export const STATUS_OPTIONS = RISK_STATUSES.map((value) => ({ value, label: capitalised(value) }));
 
@@ -53,6 +87,13 @@ export function riskValues(now: RiskDetail, typed: RiskChange): [string, string]
     ['Risk', now.title, now.title === typed.title],
     ['Sannolikhet', level(now.probabilityName), now.rating?.probability === typed.rating?.probability],
     ['Konsekvens', level(now.consequenceName), now.rating?.consequence === typed.rating?.consequence],
+    [
+      'Efter åtgärder',
+      colourWords(now.afterColour).word,
+      now.after?.probability === typed.after?.probability && now.after?.consequence === typed.after?.consequence,
+    ],
+    ['Egen färg', now.statedColour ?? 'ingen', now.statedColour === typed.statedColour],
+    ['Motivering till färgen', now.statedReason, now.statedReason === typed.statedReason],
     ['Behandling', capitalised(now.treatment), now.treatment === typed.treatment],
     ['Ägare', now.owner, now.owner === typed.owner],
     ['Status', capitalised(now.status), now.status === typed.status],
@@ -63,4 +104,22 @@ export function riskValues(now: RiskDetail, typed: RiskChange): [string, string]
   ];
   const differing = all.filter(([, , same]) => !same);
   return (differing.length > 0 ? differing : all.slice(0, 3)).map(([label, value]) => [label, value || '–']);
+}
+
+/** How a risk is rated, in one line: "Sällan, Allvarlig (gul)", and after its measures where that is said. */
+export function ratingText(risk: RiskDetail): string {
+  const { probabilityName, consequenceName, derivedColour, afterColour } = risk;
+  const now =
+    derivedColour === null ? NOT_RATED.word.toLowerCase() : `${probabilityName}, ${consequenceName} (${derivedColour})`;
+  return afterColour === null ? now : `${now}, efter åtgärder ${afterColour}`;
+}
+
+/** The values of a measure as they now are, for the one who came second. */
+export function measureValues({ text, owner, dueDate, doneOn }: RiskMeasure): [string, string][] {
+  return [
+    ['Åtgärd', text],
+    ['Ansvarig', owner || '–'],
+    ['Senast', dueDate ?? '–'],
+    ['Klar', doneOn ?? 'nej'],
+  ];
 }

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+import type { SheetRow } from '~/domain/import-csv';
+import { MAX_RISKS } from '~/domain/risk-import';
+
+import { text } from './fields';
+
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/** A file to be checked; nothing is stored. */
+export const checkRisksForm = z.object({
+  file: z
+    .instanceof(File, { error: 'Välj en fil.' })
+    .refine((file) => file.size > 0, { error: 'Välj en fil som inte är tom.' })
+    .refine((file) => file.size <= MAX_BYTES, { error: 'Filen är större än 2 MB. Dela upp den.' }),
+});
+
+const TAMPERED = 'Filen gick inte att läsa. Läs in den igen.';
+
+const rows = z
+  .array(z.object({ row: z.int().min(1).max(100_000), cells: z.array(z.string().max(20_000)).max(100) }))
+  .min(1)
+  .max(MAX_RISKS + 20);
+
+/** The rows of a checked file, as the page hands them back; they are judged anew. */
+export const saveRisksForm = z.object({
+  rows: z.string({ error: TAMPERED }).transform((typed, context): SheetRow[] => {
+    const read = rows.safeParse(parseJson(typed));
+    if (!read.success) context.addIssue({ code: 'custom', message: TAMPERED });
+    return read.data ?? [];
+  }),
+  fileName: text(200),
+  /** what the person was shown that saving would do */
+  seen: z.string({ error: TAMPERED }),
+});
+
+function parseJson(typed: string): unknown {
+  try {
+    return JSON.parse(typed);
+  } catch {
+    return null;
+  }
+}

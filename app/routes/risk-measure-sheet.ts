@@ -1,0 +1,19 @@
+import { MEASURE_COLUMNS, measureTable } from '~/domain/risk-measure-table';
+import type { Guarded } from '~/policy/guard';
+import type { Project } from '~/store/project';
+import { listMeasures } from '~/store/risk-measure';
+
+import type { Sheet } from './sheet';
+
+/** The measures of a project's risks. */
+export async function riskMeasureSheet({ viewer, found, context }: Guarded<Project>): Promise<Sheet> {
+  const measures = await listMeasures(context.db, viewer, found.id);
+  return {
+    name: `${found.slug}-riskatgarder`,
+    columns: Object.entries(MEASURE_COLUMNS).map(([name, column]) => ({
+      ...column,
+      content: name === 'risk' ? 'count' : 'text',
+    })),
+    rows: measureTable(measures).map((cells) => ({ cells, strong: false })),
+  };
+}

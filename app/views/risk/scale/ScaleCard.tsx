@@ -1,0 +1,95 @@
+import { Form, Link, useSearchParams } from '@remix-run/react';
+
+import { matrixOf } from '~/domain/risk';
+import type { KeptRiskScale } from '~/store/risk-scale';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { Card } from '~/views/shell/Page';
+import { Status } from '~/views/shell/Status';
+
+import { MandateLegend } from '../MandateLegend';
+import { colourWords } from '../risk-words';
+import { ScaleMeaning } from '../ScaleMeaning';
+
+interface ScaleCardProps {
+  readonly scale: KeptRiskScale;
+  /** no later version of it */
+  readonly newest: boolean;
+  readonly base: string;
+  readonly mayManage: boolean;
+}
+
+/** One version of a scale: its cells with colours and mandates, and what its levels mean. */
+export function ScaleCard({ scale, newest, base, mayManage }: ScaleCardProps) {
+  const [search] = useSearchParams();
+  const { id, name, version, standard, used, risks } = scale;
+  return (
+    <Card
+      id={`skala-${id}`}
+      title={`${name}, version ${version}`}
+      actions={
+        mayManage && newest ? (
+          <>
+            {standard ? null : (
+              <Form method="post" className="inline-form">
+                <input type="hidden" name="id" value={id} />
+                <SubmitButton name="intent" value="choose" variant="tertiary">
+                  Värdera nya risker på den här
+                </SubmitButton>
+              </Form>
+            )}
+            <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${base}?andra=${id}`}>
+              {used ? 'Ny version' : 'Ändra'}
+            </Link>
+          </>
+        ) : null
+      }
+    >
+      <p>
+        {search.get('sparad') === String(id) ? (
+          <span role="status">
+            <b>Sparad.</b>{' '}
+          </span>
+        ) : null}
+        {standard ? <Status tone="ok">Nya risker värderas på den</Status> : null}
+        {newest ? null : <Status tone="wait">Ersatt av en nyare version</Status>}{' '}
+        <span className="sub">{used ? `${risks} risker är värderade på den` : 'Inte använd än'}</span>
+      </p>
+      <table className="matrix matrix-numbers">
+        <caption className="ds-sr-only">Rutorna i {name}: färg och mandat</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2} className="matrix-axis">
+              Konsekvens
+            </th>
+            <th scope="colgroup" colSpan={scale.probabilityNames.length} className="matrix-axis">
+              Sannolikhet
+            </th>
+          </tr>
+          <tr>
+            {scale.probabilityNames.map((level) => (
+              <th scope="col" key={level}>
+                {level}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrixOf(scale, []).rows.map((row) => (
+            <tr key={row.consequence}>
+              <th scope="row">{row.name}</th>
+              {row.cells.map((cell) => (
+                <td key={cell.probability} data-tone={colourWords(cell.colour).tone}>
+                  <span className="matrix-word">{colourWords(cell.colour).word}</span>
+                  {scale.rule === 'product' ? cell.probability * cell.consequence : null}
+                  {scale.rule === 'cells' && cell.mandate ? <span className="matrix-word">{cell.mandate}</span> : null}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MandateLegend scale={scale} />
+      <ScaleMeaning scale={scale} />
+    </Card>
+  );
+}
