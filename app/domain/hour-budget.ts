@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar';
 import { hours, type Hours } from './hours';
+import { apportion } from './largest-remainder';
 import { ore, type Ore } from './money';
 
 /** Internal time of the verksamhet, internal time for development, and bought time (DOMAIN.md 5.1). */
@@ -161,4 +162,34 @@ export function cellsAfter(before: readonly HourCell[], typed: readonly YearFigu
     const sum = sumFigures(kept);
     return kept.length > 0 && sum.hours === hours && sum.cost === cost ? kept : [{ year, month: null, hours, cost }];
   });
+}
+
+/**
+ * A year as it is typed month by month. The cost of the year is split in the proportions of the hours by the largest
+ * remainder method, so that it still sums to the öre.
+ * @param months twelve, January first; null where nothing is said of a month
+ */
+export function spreadOverMonths(year: number, months: readonly (Hours | null)[], cost: Ore | null): HourCell[] {
+  const said = months.flatMap((time, at) => (time === null ? [] : [{ month: at + 1, hours: time }]));
+  const weights = said.map((cell) => cell.hours as number);
+  const divisor = weights.reduce((sum, weight) => sum + weight, 0);
+  // Without hours there are no proportions: the first month has it all.
+  const parts =
+    cost === null || divisor === 0
+      ? said.map((_, at) => (cost === null ? null : at === 0 ? cost : ore(0)))
+      : apportion({ target: cost, total: cost, weights, divisor, compare: (a, b) => a - b, unit: 1 }).map(ore);
+  return said.map((cell, at) => ({ year, ...cell, cost: parts[at] ?? null }));
+}
+
+/** The price of an hour in a year, in öre, where its cost is a whole number of öre an hour; else null. */
+export function rateOf({ hours: time, cost }: HourFigure): Ore | null {
+  if (cost === null || time === 0) return null;
+  const rate = (BigInt(cost) * 100n) / BigInt(time);
+  return rate * BigInt(time) === BigInt(cost) * 100n ? ore(Number(rate)) : null;
+}
+
+/** What the cells of some rows hold in a month of a year; `month` null: what is said of the year as a whole. */
+export function sumMonth(rows: readonly BudgetedTime[], year: number, month: number | null): HourFigure | null {
+  const cells = rows.flatMap((row) => row.cells).filter((cell) => cell.year === year && cell.month === month);
+  return cells.length > 0 ? sumFigures(cells) : null;
 }

@@ -8,7 +8,8 @@ import {
   MOST_HOURS_A_YEAR,
   type YearFigure,
 } from '~/domain/hour-budget';
-import { hours } from '~/domain/hours';
+import { costOfHours, hours } from '~/domain/hours';
+import { ore } from '~/domain/money';
 
 import {
   choice,
@@ -17,12 +18,13 @@ import {
   optionalRowId,
   optionalWhole,
   requiredText,
+  requiredWhole,
   rowId,
   rowVersion,
 } from './fields';
 
 /** A figure as typed, before it is read: says what is wrong with a number that is one, only not a possible one. */
-function typedFigure(negative: string) {
+export function typedFigure(negative: string) {
   return z
     .string()
     .optional()
@@ -46,7 +48,12 @@ const yearCost = typedFigure('Kostnaden kan inte vara mindre än 0 kr.')
   .pipe(optionalKronor())
   .refine((value) => value === null || value <= MOST_COST_A_YEAR, 'En rad kan kosta högst 1 000 000 000 kr per år.');
 
-type YearFields = Record<`hours-${number}`, typeof yearHours> & Record<`cost-${number}`, typeof yearCost>;
+/** kronor an hour, instead of the cost */
+const yearRate = typedFigure('Timpriset kan inte vara mindre än 0 kr.').pipe(optionalKronor());
+
+type YearFields = Record<`hours-${number}`, typeof yearHours> &
+  Record<`cost-${number}`, typeof yearCost> &
+  Record<`rate-${number}`, typeof yearRate>;
 
 const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => FIRST_YEAR + at);
 
@@ -55,6 +62,7 @@ const yearFields = Object.fromEntries(
   YEARS.flatMap((year) => [
     [`hours-${year}`, yearHours],
     [`cost-${year}`, yearCost],
+    [`rate-${year}`, yearRate],
   ]),
 ) as YearFields;
 
@@ -62,6 +70,7 @@ const described = {
   role: requiredText('Skriv vilken roll timmarna gäller.', 200),
   category: choice(HOUR_CATEGORIES),
   partyId: optionalRowId(),
+  userId: optionalRowId(),
   percent: optionalWhole(0, 1000),
   phaseId: optionalRowId(),
   /** the first year that the page showed: where a message about all of them belongs */
@@ -79,6 +88,7 @@ function checkYears(fields: RowFields, context: z.RefinementCtx): void {
     const path = has(fields.firstYear) ? [`hours-${fields.firstYear}`] : [];
     context.addIssue({ code: 'custom', path, message: 'Skriv timmar för minst ett år.' });
   }
+  for (const year of YEARS) checkRate(fields, year, context);
   for (const year of typed) {
     if (!has(fields[`cost-${year}`])) continue;
     if (fields.category !== 'extern') {
@@ -91,16 +101,34 @@ function checkYears(fields: RowFields, context: z.RefinementCtx): void {
   }
 }
 
+/** A price per hour gives the cost; where both are typed they agree. */
+function checkRate(fields: RowFields, year: number, context: z.RefinementCtx): void {
+  const [rate, time, cost] = [fields[`rate-${year}`], fields[`hours-${year}`], fields[`cost-${year}`]];
+  if (!has(rate)) return;
+  const say = (message: string) => context.addIssue({ code: 'custom', path: [`rate-${year}`], message });
+  if (fields.category !== 'extern') return say('Bara extern tid har ett timpris.');
+  if (!has(time)) return say(`Timpriset för ${year} saknar timmar.`);
+  const product = costOfHours(hours(time), ore(rate));
+  if (product === null || product > MOST_COST_A_YEAR) {
+    say('Timmar gånger timpris blir inte ett helt antal ören, eller för mycket. Skriv kostnaden i stället.');
+  } else if (has(cost) && cost !== product) {
+    say('Timpriset och kostnaden säger olika. Ta bort det ena.');
+  }
+}
+
 function has(value: number | null | undefined): value is number {
   return value !== null && value !== undefined;
 }
 
-function gather({ role, category, partyId, percent, phaseId, ...fields }: RowFields) {
+function gather({ role, category, partyId, userId, percent, phaseId, ...fields }: RowFields) {
   const years = YEARS.flatMap((year): YearFigure[] => {
     const time = fields[`hours-${year}`];
-    return has(time) ? [{ year, hours: hours(time), cost: fields[`cost-${year}`] ?? null }] : [];
+    if (!has(time)) return [];
+    const rate = fields[`rate-${year}`];
+    const cost = fields[`cost-${year}`] ?? (has(rate) ? costOfHours(hours(time), ore(rate)) : null);
+    return [{ year, hours: hours(time), cost }];
   });
-  return { role, category, partyId, percent, phaseId, years };
+  return { role, category, partyId, userId, percent, phaseId, years };
 }
 
 /** A new row of the hour budget. An empty year says nothing; 0 is a figure. */
@@ -111,3 +139,11 @@ export const updateHourRowForm = rowFields
   .extend({ id: rowId(), version: rowVersion() })
   .superRefine(checkYears)
   .transform(({ id, version, ...fields }) => ({ id, version, ...gather(fields) }));
+
+/** A year of a row, month by month; an empty month says nothing. */
+export const hourMonthsForm = z.object({
+  id: rowId(),
+  version: rowVersion(),
+  year: requiredWhole(FIRST_YEAR, LAST_YEAR),
+  months: z.array(yearHours).length(12, 'Formuläret saknar en månad. Ladda om sidan.'),
+});

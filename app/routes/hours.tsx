@@ -1,13 +1,18 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { formYears } from '~/domain/hour-budget';
+import type { CalendarDate } from '~/domain/calendar';
+import { formYears, spreadOverMonths, sumFigures } from '~/domain/hour-budget';
+import { hours } from '~/domain/hours';
+import { isMonthWithin, monthOfYear } from '~/domain/month';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
-import { newHourRowForm, updateHourRowForm } from '~/forms/hours';
+import { hourMonthsForm, newHourRowForm, updateHourRowForm } from '~/forms/hours';
 import { LostRace } from '~/policy/form-failure';
-import { guardedAction, guardedLoader, intent } from '~/policy/guard';
+import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
+import { spreadHourRow } from '~/store/hour-months';
 import {
+  findHourRowParty,
   insertHourRow,
   listHourRows,
   listStatedTotals,
@@ -18,6 +23,7 @@ import {
 } from '~/store/hours';
 import { listPhases } from '~/store/phase';
 import type { Project } from '~/store/project';
+import { listTimePeople } from '~/store/time-ground';
 import { hourRowValues } from '~/views/economy/hours/hour-words';
 import { HoursPage } from '~/views/economy/hours/HoursPage';
 import type { Transaction } from '~db/open';
@@ -26,11 +32,15 @@ import { removal } from './removal';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, may }) => {
-  const mayEdit = may('hours.edit');
-  const [rows, source, phases] = await Promise.all([
+  // The projektledare changes every row, a delprojektledare those of the own kommun.
+  const own = found.participants.filter(({ id }) => may('hours.edit', targetOf(found, id)));
+  const editsAll = may('hours.edit', targetOf(found, null));
+  const mayEdit = editsAll || own.length > 0;
+  const [rows, source, phases, people] = await Promise.all([
     listHourRows(context.db, viewer, found.id),
     listStatedTotals(context.db, viewer, found.id),
     mayEdit ? listPhases(context.db, viewer, found.id) : [],
+    mayEdit ? listTimePeople(context.db, viewer, found.id) : [],
   ]);
   return {
     project: found,
@@ -39,14 +49,30 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
     phases,
     formYears: formYears(found, rows, context.clock.today()),
     mayEdit,
+    editableParties: editsAll ? null : own.map(({ id }) => id),
+    people,
   };
 });
+
+function targetOf(found: Project, partyId: number | null) {
+  return { projectId: found.id, cooperationId: found.cooperationId, partyId };
+}
+
+/** Whose row it is before it is changed; what it becomes is judged when it is. */
+async function rowTarget({ viewer, found, context }: Guarded<Project>, id: number) {
+  const row = await findHourRowParty(context.db, viewer, found.id, id);
+  return targetOf(found, row?.partyId ?? null);
+}
 
 export const action = guardedAction(project, {
   update: intent(project, {
     may: 'hours.edit',
     form: updateHourRowForm,
-    run: async ({ viewer, found, write }, { id, version, ...input }) => {
+    target: (asked, { id }) => rowTarget(asked, id),
+    run: async ({ viewer, found, write, may }, { id, version, ...input }) => {
+      if (!may('hours.edit', targetOf(found, input.partyId))) {
+        throw new Refusal('Välj din egen kommun. Andras timmar ändrar projektledaren.', 'partyId');
+      }
       await write(async (trx, actor) => {
         const before = await lockHourRow(trx, viewer, found.id, id);
         if (!before) {
@@ -64,10 +90,35 @@ export const action = guardedAction(project, {
   create: intent(project, {
     may: 'hours.edit',
     form: newHourRowForm,
+    target: async ({ found }, { partyId }) => targetOf(found, partyId),
     run: async ({ viewer, found, write }, input) => {
       const id = await write(async (trx, actor) => {
         await refuseStrangers(trx, viewer, found, input);
         return insertHourRow(trx, actor, found.id, input);
+      });
+      return `/projekt/${found.slug}/timmar?sparad=${id}#rad-${id}`;
+    },
+  }),
+  months: intent(project, {
+    may: 'hours.edit',
+    form: hourMonthsForm,
+    target: (asked, { id }) => rowTarget(asked, id),
+    run: async ({ viewer, found, write, context }, { id, version, year, months }) => {
+      await write(async (trx, actor) => {
+        const before = await lockHourRow(trx, viewer, found.id, id);
+        if (!before) throw new Refusal('Någon har tagit bort raden. Ladda om sidan.');
+        if (before.version !== version) throw new LostRace({ version: before.version, values: hourRowValues(before) });
+        const phases = await listPhases(context.db, viewer, found.id);
+        const phase = phases.find((one) => one.id === before.phaseId);
+        checkMonths(months, year, phase ? { number: phase.number, start: phase.startDate, end: phase.endDate } : null);
+        const { cost } = sumFigures(before.cells.filter((cell) => cell.year === year));
+        const cells = spreadOverMonths(
+          year,
+          months.map((time) => (time === null ? null : hours(time))),
+          cost,
+        );
+        if (cells.length === 0) throw new Refusal('Skriv timmar för minst en månad.', 'months[0]');
+        await spreadHourRow(trx, actor, found.id, before, year, cells);
       });
       return `/projekt/${found.slug}/timmar?sparad=${id}#rad-${id}`;
     },
@@ -77,17 +128,40 @@ export const action = guardedAction(project, {
     may: 'hours.edit',
     missing: 'Raden har ändrats eller är redan borttagen. Kontrollera och försök igen.',
     page: ({ slug }) => `/projekt/${slug}/timmar`,
+    target: rowTarget,
   }),
 });
+
+/** @throws Refusal at the month that lies outside the row's phase */
+function checkMonths(
+  months: readonly (number | null)[],
+  year: number,
+  phase: { readonly number: number; readonly start: CalendarDate | null; readonly end: CalendarDate | null } | null,
+): void {
+  if (!phase) return;
+  const outside = months.findIndex(
+    (time, at) => time !== null && time > 0 && !isMonthWithin(monthOfYear(year, at + 1), phase),
+  );
+  if (outside < 0) return;
+  const month = monthOfYear(year, outside + 1);
+  const period = `${phase.start ?? ''} – ${phase.end ?? ''}`.trim();
+  throw new Refusal(`${month} ligger utanför fas ${phase.number} (${period}).`, `months[${outside}]`);
+}
 
 /** A row belongs to a participant and a phase of its own project; the party it already has may have left. */
 async function refuseStrangers(
   trx: Transaction,
   viewer: Viewer,
   found: Project,
-  { partyId, phaseId }: HourRowInput,
+  { partyId, userId, phaseId }: HourRowInput,
   before?: HourRow,
 ): Promise<void> {
+  if (userId !== null && userId !== before?.userId) {
+    const people = await listTimePeople(trx, viewer, found.id);
+    if (!people.some((person) => person.userId === userId)) {
+      throw new Refusal('Välj någon som leder projektet eller en del av det.', 'userId');
+    }
+  }
   const known = [before?.partyId, ...found.participants.map((party) => party.id)];
   if (partyId !== null && !known.includes(partyId)) throw new Refusal('Välj en av projektets deltagare.', 'partyId');
   if (phaseId === null) return;

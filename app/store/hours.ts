@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import {
   cellsAfter,
   type BudgetedTime,
+  type HourCell,
   type HourCategory,
   type StatedTotal,
   type YearFigure,
@@ -21,6 +22,9 @@ export interface HourRow extends BudgetedTime {
   readonly version: number;
   /** of full time, in whole per cent; null when not said */
   readonly percent: number | null;
+  /** the person whose hours these are; null: whoever has the role */
+  readonly userId: number | null;
+  readonly userName: string | null;
   /** null too while the phase is removed */
   readonly phaseId: number | null;
   readonly phaseNumber: number | null;
@@ -31,6 +35,7 @@ function selectHourRows(db: Database, viewer: Viewer, projectId: number) {
     .selectFrom('hourBudgetRow')
     .innerJoin('project', 'project.id', 'hourBudgetRow.projectId')
     .leftJoin('party', 'party.id', 'hourBudgetRow.partyId')
+    .leftJoin('appUser as person', 'person.id', 'hourBudgetRow.userId')
     .leftJoin('phase', (join) => join.onRef('phase.id', '=', 'hourBudgetRow.phaseId').on('phase.removedAt', 'is', null))
     .where(visibleTo(viewer))
     .where('hourBudgetRow.projectId', '=', projectId)
@@ -43,6 +48,8 @@ function selectHourRows(db: Database, viewer: Viewer, projectId: number) {
       'hourBudgetRow.partyId',
       'party.name as partyName',
       'hourBudgetRow.percent',
+      'hourBudgetRow.userId',
+      'person.name as userName',
       'phase.id as phaseId',
       'phase.number as phaseNumber',
       jsonArrayFrom(
@@ -125,11 +132,29 @@ export async function lockHourRow(
   return row ?? null;
 }
 
+/** Whose row it is, removed ones too, for judging who may change it; undefined when it is not there to be seen. */
+export async function findHourRowParty(
+  db: Database,
+  viewer: Viewer,
+  projectId: number,
+  id: number,
+): Promise<{ readonly partyId: number | null } | undefined> {
+  return db
+    .selectFrom('hourBudgetRow')
+    .innerJoin('project', 'project.id', 'hourBudgetRow.projectId')
+    .where(visibleTo(viewer))
+    .where('hourBudgetRow.projectId', '=', projectId)
+    .where('hourBudgetRow.id', '=', id)
+    .select('hourBudgetRow.partyId')
+    .executeTakeFirst();
+}
+
 /** What a form says of a row. Months, where there are any, are kept as {@link cellsAfter} tells. */
 export interface HourRowInput {
   readonly category: HourCategory;
   readonly role: string;
   readonly partyId: number | null;
+  readonly userId: number | null;
   readonly percent: number | null;
   readonly phaseId: number | null;
   readonly years: readonly YearFigure[];
@@ -201,7 +226,11 @@ async function insertCells(
   before: HourRow['cells'],
   years: readonly YearFigure[],
 ): Promise<void> {
-  const cells = cellsAfter(before, years);
+  await writeCells(trx, rowId, cellsAfter(before, years));
+}
+
+/** Writes cells of a row that is locked or new. */
+export async function writeCells(trx: Transaction, rowId: number, cells: readonly HourCell[]): Promise<void> {
   if (cells.length === 0) return;
   await trx
     .insertInto('hourBudgetCell')

@@ -1,4 +1,6 @@
 import { inOre } from './amounts';
+import { sampleClock, sampleMoment } from './clock';
+import { known, type Ids } from './ids';
 import type { SampleProject } from './shape';
 import type { Writer } from './writer';
 
@@ -13,6 +15,35 @@ export async function loadFollowUp(writer: Writer, { followUp = [] }: SampleProj
         position: index + 1,
         budgetOre: inOre(budgetThousands * 1000),
         forecastOre: inOre(forecastThousands * 1000),
+      })
+      .execute();
+  }
+}
+
+/** What a source says that a phase has cost. It tells neither the day nor who paid, and so the row says neither. */
+export async function loadActuals(
+  writer: Writer,
+  { phases }: SampleProject,
+  ids: { readonly projectId: number; readonly phases: Ids<number> },
+): Promise<void> {
+  for (const { number, externalActual } of phases) {
+    if (externalActual === undefined) continue;
+    await writer
+      .insertInto('costActual')
+      .values({
+        projectId: ids.projectId,
+        phaseId: known(ids.phases, number),
+        partyId: null,
+        onDate: null,
+        amountOre: inOre(externalActual),
+        kind: 'extern',
+        text: 'Externa kostnader, hela fasen',
+        voucher: '',
+        enteredAt: sampleMoment,
+        enteredOn: sampleClock,
+        enteredBy: null,
+        correctsId: null,
+        reason: '',
       })
       .execute();
   }

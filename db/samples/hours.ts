@@ -6,29 +6,13 @@ import type { Writer } from './writer';
 
 interface Known {
   readonly projectId: number;
-  readonly phases: Ids<number>;
   readonly parties: Ids<PartySlug>;
 }
 
-/** The hour budget by role and year, the totals its source prints, and the parties' own hours per phase. */
-export async function loadHours(writer: Writer, { hourBudget, phases }: SampleProject, ids: Known): Promise<void> {
+/** The hour budget by role and year, and the totals its source prints. */
+export async function loadHours(writer: Writer, { hourBudget }: SampleProject, ids: Known): Promise<void> {
   for (const [index, row] of (hourBudget?.rows ?? []).entries()) await loadRow(writer, row, index + 1, ids);
   if (hourBudget) await loadStatedTotals(writer, hourBudget.statedTotals, ids.projectId);
-
-  for (const { number, inKindHours = [] } of phases) {
-    for (const { party, hours, handling, rate } of inKindHours) {
-      await writer
-        .insertInto('inKindHours')
-        .values({
-          phaseId: known(ids.phases, number),
-          partyId: known(ids.parties, party),
-          hoursHundredths: inHundredths(hours),
-          handling,
-          rateOre: inOre(rate),
-        })
-        .execute();
-    }
-  }
 }
 
 /** The cells are years: the source has no months. A year of 0 hours is said and so is a cell. */

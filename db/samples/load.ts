@@ -6,7 +6,8 @@ import { loadBasis } from './basis';
 import { loadBudgets } from './budgets';
 import { sampleClock } from './clock';
 import { loadCooperations } from './cooperations';
-import { loadFollowUp } from './follow-up';
+import { loadActuals, loadFollowUp } from './follow-up';
+import { loadGateModels, loadGates } from './gates';
 import { loadHours } from './hours';
 import { loadKeys } from './keys';
 import { loadParties } from './parties';
@@ -16,6 +17,7 @@ import { loadProject } from './projects';
 import { loadReports } from './reports';
 import { loadRisks } from './risks';
 import { loadScenarios } from './scenarios';
+import { loadTemplates } from './templates';
 import { loadUsers } from './users';
 
 /**
@@ -46,20 +48,24 @@ async function loadPortfolio(writer: Writer, passwordHash: string): Promise<void
   const cooperations = await loadCooperations(writer, parties);
   const basis = await loadBasis(writer, { parties, units, cooperations });
   const keys = await loadKeys(writer, { cooperations, basis });
+  await loadGateModels(writer, cooperations);
   const projectIds = new Map<string, number>();
 
   for (const sample of projects) {
     const projectId = await loadProject(writer, sample, { parties, cooperations, keys });
     projectIds.set(sample.slug, projectId);
     const phases = await loadPlan(writer, sample, { projectId, parties });
+    await loadGates(writer, sample, { projectId, phases });
     await loadRisks(writer, sample, { projectId, cooperations });
-    await loadHours(writer, sample, { projectId, phases, parties });
+    await loadHours(writer, sample, { projectId, parties });
     await loadBudgets(writer, sample, { projectId, phases, parties, keys });
     await loadFollowUp(writer, sample, projectId);
+    await loadActuals(writer, sample, { projectId, phases });
     await loadReports(writer, sample, projectId);
   }
   await loadUsers(writer, { parties, cooperations, projects: projectIds, passwordHash });
   await loadScenarios(writer, { parties, cooperations, keys });
+  await loadTemplates(writer, { cooperations, projects: projectIds });
 }
 
 async function recordInstallation(writer: Writer): Promise<void> {

@@ -37,13 +37,39 @@ test('the same hours by category, kommun and role have the same sum', async ({ a
   }
 });
 
-test('timmar.csv has one row a cell and the same totals', async ({ asRole }) => {
+test('timmar.csv has one row a cell, and then the same totals by every dimension', async ({ asRole }) => {
   const page = await asRole('ekonom');
   const answer = await page.request.get(`${HOURS}.csv`);
   const [header, ...rows] = readCsv(await answer.body());
-  expect(header).toEqual(['kategori', 'roll', 'kommun', 'fas', 'procent', 'ar', 'manad', 'timmar', 'kostnad_kr']);
-  const total = (category: string, column: number) =>
-    rows.filter((row) => row[0] === category).reduce((sum, row) => sum + figure(row[column]!), 0);
-  expect(['utveckling', 'verksamhet', 'extern'].map((category) => total(category, 7))).toEqual([3320, 3562, 1800]);
-  expect(total('extern', 8)).toBe(2_159_760);
+  expect(header).toEqual([
+    'kategori',
+    'roll',
+    'person',
+    'kommun',
+    'fas',
+    'procent',
+    'ar',
+    'manad',
+    'timmar',
+    'timpris_kr',
+    'kostnad_kr',
+    'summa_per',
+  ]);
+  const total = (lines: string[][], column: number) => lines.reduce((sum, row) => sum + figure(row[column]!), 0);
+  const cells = rows.filter((row) => row[11] === '');
+  const ofCategory = (category: string) => cells.filter((row) => row[0] === category);
+  expect(['utveckling', 'verksamhet', 'extern'].map((category) => total(ofCategory(category), 8))).toEqual([
+    3320, 3562, 1800,
+  ]);
+  expect(total(ofCategory('extern'), 10)).toBe(2_159_760);
+  expect(cells.find((row) => row[1] === 'Projektledare, extern' && row[6] === '2020')![9]).toBe('1225');
+  for (const dimension of ['slag', 'roll', 'kommun', 'fas', 'år', 'månad', 'allt']) {
+    expect(
+      total(
+        rows.filter((row) => row[11] === dimension),
+        8,
+      ),
+      dimension,
+    ).toBe(3562 + 3320 + 1800);
+  }
 });

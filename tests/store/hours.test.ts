@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { CalendarDate } from '~/domain/calendar';
-import { compareStated, sumRows, yearsOf, type HourCategory } from '~/domain/hour-budget';
+import { compareStated, spreadOverMonths, sumRows, yearsOf, type HourCategory } from '~/domain/hour-budget';
 import { hours } from '~/domain/hours';
 import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
+import { spreadHourRow } from '~/store/hour-months';
 import {
   insertHourRow,
   listHourRows,
@@ -193,6 +194,30 @@ describe('a changed row', () => {
   });
 });
 
+test('a year that is spread over months keeps its cost, and the other years stay', async () => {
+  const id = await add({ category: 'extern', years: [year(2020, 10, 1000), year(2021, 5, 500)] });
+  await db.transaction().execute(async (trx) => {
+    const before = await lockHourRow(trx, member, projectId, id);
+    const months = Array.from({ length: 12 }, (_, at) => (at < 3 ? hours(100) : null));
+    await spreadHourRow(trx, actor, projectId, before!, 2020, spreadOverMonths(2020, months, ore(1000_00)));
+  });
+  const row = await find(id);
+  expect(row!.version).toBe(2);
+  expect(row!.cells.map(({ year, month, hours, cost }) => [year, month, hours, cost])).toEqual([
+    [2020, 1, 100, 333_34],
+    [2020, 2, 100, 333_33],
+    [2020, 3, 100, 333_33],
+    [2021, null, 500, 500_00],
+  ]);
+  expect(await auditOf(id)).toEqual(['hourBudgetRow.create', 'hourBudgetRow.spread']);
+});
+
+test('a row names a person, who is shown by name', async () => {
+  const person = await db.selectFrom('appUser').select(['id', 'name']).limit(1).executeTakeFirstOrThrow();
+  const id = await add({ userId: person.id, years: [year(2020, 1)] });
+  expect(await find(id)).toMatchObject({ userId: person.id, userName: person.name });
+});
+
 test('a row whose phase is removed shows no phase', async () => {
   const phase = await db.selectFrom('phase').where('projectId', '=', projectId).select('id').executeTakeFirstOrThrow();
   const id = await add({ phaseId: phase.id });
@@ -215,6 +240,7 @@ function input(values: Partial<HourRowInput>): HourRowInput {
     category: 'utveckling',
     role: 'Utvecklare',
     partyId: null,
+    userId: null,
     percent: 25,
     phaseId: null,
     years: [],

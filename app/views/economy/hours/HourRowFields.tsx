@@ -13,7 +13,7 @@ type Fields = {
   [Name in keyof Required<z.input<typeof newHourRowForm>>]: FieldMetadata<z.input<typeof newHourRowForm>[Name]>;
 };
 
-type HourRowFieldsProps = Pick<HoursPageProps, 'phases' | 'formYears'> & {
+type HourRowFieldsProps = Pick<HoursPageProps, 'phases' | 'formYears' | 'people' | 'editableParties'> & {
   readonly fields: Fields;
   readonly parties: readonly { readonly id: number; readonly name: string }[];
   /** per year: where a change has a consequence that one can not see */
@@ -21,16 +21,32 @@ type HourRowFieldsProps = Pick<HoursPageProps, 'phases' | 'formYears'> & {
 };
 
 /** The fields of a row, new or not: who, and how much in each year. */
-export function HourRowFields({ fields, parties, phases, formYears, monthlyYears }: HourRowFieldsProps) {
+export function HourRowFields(props: HourRowFieldsProps) {
+  const { fields, parties, phases, formYears, people, editableParties, monthlyYears } = props;
   const partyOptions = parties.map(asOption);
   const phaseOptions = phases.map((phase) => ({ value: String(phase.id), label: `${phase.number} · ${phase.name}` }));
-  const costly = fields.category.value === 'extern' || formYears.some((year) => fields[`cost-${year}`]?.errors);
+  const costly =
+    fields.category.value === 'extern' ||
+    formYears.some((year) => fields[`cost-${year}`]?.errors || fields[`rate-${year}`]?.errors);
   return (
     <>
       <input type="hidden" name="firstYear" value={formYears[0]} />
       <TextField label="Roll" meta={fields.role} required className="field-wide" />
       <SelectField label="Slag" meta={fields.category} options={CATEGORY_OPTIONS} />
-      <SelectField label="Kommun" meta={fields.partyId} emptyLabel={EVERY_PARTY} options={partyOptions} />
+      <SelectField
+        label="Kommun"
+        meta={fields.partyId}
+        emptyLabel={editableParties === null ? EVERY_PARTY : undefined}
+        options={partyOptions}
+      />
+      {people.length > 0 ? (
+        <SelectField
+          label="Person"
+          meta={fields.userId}
+          emptyLabel="Den som har rollen"
+          options={people.map(({ userId, name }) => ({ value: String(userId), label: name }))}
+        />
+      ) : null}
       <SelectField label="Fas" meta={fields.phaseId} emptyLabel="Ingen särskild" options={phaseOptions} />
       <TextField
         label="Andel av heltid"
@@ -63,7 +79,19 @@ export function HourRowFields({ fields, parties, phases, formYears, monthlyYears
       </div>
       <details className="edit-panel field-wide" open={costly}>
         <summary>Kostnad per år, bara för extern tid</summary>
+        <p className="sub">Skriv timpriset eller kostnaden för året. Av timpriset räknas kostnaden ut.</p>
         <div className="form-grid">
+          {formYears.map((year) => (
+            <TextField
+              key={`timpris ${year}`}
+              label={`Timpris ${year}`}
+              meta={fields[`rate-${year}`]!}
+              suffix="kr/h"
+              inputMode="decimal"
+              autoComplete="off"
+              className="field-figure"
+            />
+          ))}
           {formYears.map((year) => (
             <TextField
               key={year}

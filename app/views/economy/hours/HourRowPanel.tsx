@@ -12,10 +12,14 @@ import { VersionFields } from '~/views/shell/form/VersionFields';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
 import { figureInputs } from './hour-words';
+import { HourMonths } from './HourMonths';
 import { HourRowFields } from './HourRowFields';
 import type { HoursPageProps } from './HoursPage';
 
-type HourRowPanelProps = Pick<HoursPageProps, 'project' | 'phases' | 'formYears' | 'failure'> & {
+type HourRowPanelProps = Pick<
+  HoursPageProps,
+  'project' | 'phases' | 'formYears' | 'failure' | 'people' | 'editableParties'
+> & {
   readonly row: HourRow;
   readonly base: string;
 };
@@ -29,12 +33,13 @@ export function HourRowPanel({ row, base, ...form }: HourRowPanelProps) {
       {search.has('ta-bort') ? (
         <ConfirmRemoval id={row.id} version={row.version} what={`timmarna för ”${row.role}”`} cancelTo={here} />
       ) : null}
+      <HourMonths row={row} base={base} failure={form.failure} />
       <UpdateForm key={row.id} {...form} row={row} base={base} />
     </div>
   );
 }
 
-function UpdateForm({ row, project, phases, formYears, failure, base }: HourRowPanelProps) {
+function UpdateForm({ row, project, phases, formYears, failure, base, people, editableParties }: HourRowPanelProps) {
   const lastResult = lastResultOf(failure, 'update', row.id);
   const [form, fields] = useForm({
     id: `rad-${row.id}-form`,
@@ -52,9 +57,14 @@ function UpdateForm({ row, project, phases, formYears, failure, base }: HourRowP
       <VersionFields row={row} lastResult={lastResult} opened={fields.version.initialValue} />
       <HourRowFields
         fields={fields}
-        parties={withOwnParty(project.participants, row)}
+        parties={withOwnParty(
+          project.participants.filter(({ id }) => editableParties === null || editableParties.includes(id)),
+          row,
+        )}
         phases={phases}
         formYears={formYears}
+        people={withOwnPerson(people, row)}
+        editableParties={editableParties}
         monthlyYears={new Set(row.cells.filter((cell) => cell.month !== null).map((cell) => cell.year))}
       />
       <FormActions
@@ -76,6 +86,7 @@ function valuesOf(row: HourRow): Partial<z.input<typeof updateHourRowForm>> {
     role: row.role,
     category: row.category,
     partyId: row.partyId === null ? '' : String(row.partyId),
+    userId: row.userId === null ? '' : String(row.userId),
     percent: row.percent === null ? '' : String(row.percent),
     phaseId: row.phaseId === null ? '' : String(row.phaseId),
     ...Object.fromEntries(years.flatMap((year, at) => figureInputs(year, byYear[at]!))),
@@ -86,4 +97,10 @@ function valuesOf(row: HourRow): Partial<z.input<typeof updateHourRowForm>> {
 function withOwnParty(participants: HoursPageProps['project']['participants'], { partyId, partyName }: HourRow) {
   if (partyId === null || partyName === null || participants.some((party) => party.id === partyId)) return participants;
   return [...participants, { id: partyId, name: `${partyName} (har lämnat projektet)` }];
+}
+
+/** So does a person who no longer leads anything in the project. */
+function withOwnPerson(people: HoursPageProps['people'], { userId, userName }: HourRow): HoursPageProps['people'] {
+  if (userId === null || userName === null || people.some((person) => person.userId === userId)) return people;
+  return [...people, { userId, name: userName, email: '', partyId: null }];
 }

@@ -1,7 +1,9 @@
-import { byParty, byRole, HOUR_CATEGORIES, sumRows, yearsOf, type HourGroup } from '~/domain/hour-budget';
+import { groupBy } from '~/domain/group-by';
+import { byParty, byRole, HOUR_CATEGORIES, sumMonth, sumRows, yearsOf, type HourGroup } from '~/domain/hour-budget';
 import type { HourRow } from '~/store/hours';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Card } from '~/views/shell/Page';
+import { MONTHS } from '~/views/shell/months';
 
 import { CATEGORY_WORDS, costCell, EVERY_PARTY, hoursCell } from './hour-words';
 
@@ -17,7 +19,65 @@ export function HourSummary({ rows }: { rows: readonly HourRow[] }) {
       <SummaryTable title="Timmar per slag och år" heading="Slag" groups={categories} rows={rows} withCost />
       <SummaryTable title="Timmar per kommun och år" heading="Kommun" groups={byParty(rows)} rows={rows} />
       <SummaryTable title="Timmar per roll och år" heading="Roll" groups={byRole(rows)} rows={rows} />
+      <SummaryTable title="Timmar per fas och år" heading="Fas" groups={byPhase(rows)} rows={rows} />
+      <MonthTable rows={rows} />
     </>
+  );
+}
+
+function byPhase(rows: readonly HourRow[]): HourGroup<HourRow>[] {
+  return [...groupBy(rows, (row) => row.phaseNumber)]
+    .sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
+    .map(([number, own]) => ({ name: number === null ? 'Ingen särskild fas' : `Fas ${number}`, rows: own }));
+}
+
+/** The same by month, where any row says which; what is said of whole years has a line of its own. */
+function MonthTable({ rows }: { rows: readonly HourRow[] }) {
+  const years = yearsOf(rows);
+  if (!rows.some(({ cells }) => cells.some(({ month }) => month !== null))) return null;
+  const lines = [
+    ...MONTHS.map((name, at) => ({ name, month: at + 1 })),
+    { name: 'Inte fördelat på månad', month: null },
+  ];
+  return (
+    <Card tight title="Timmar per månad och år">
+      <TableScroll label="Timmar per månad och år">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Månad</th>
+              {years.map((year) => (
+                <th key={year} scope="col" className="num">
+                  {year}, h
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ name, month }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {years.map((year) => (
+                  <td key={year} className="num">
+                    {hoursCell(sumMonth(rows, year, month))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Summa</th>
+              {sumRows(rows, years).byYear.map((sum, at) => (
+                <td key={years[at]} className="num">
+                  {hoursCell(sum)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </TableScroll>
+    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import type { HourRow } from '~/store/hours';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Card } from '~/views/shell/Page';
 
-import { CATEGORY_WORDS, costCell, EVERY_PARTY, hoursCell, percentText } from './hour-words';
+import { CATEGORY_WORDS, costCell, EVERY_PARTY, hoursCell, percentText, rateText } from './hour-words';
 import { HourRowPanel } from './HourRowPanel';
 import type { HoursPageProps } from './HoursPage';
 import { Agreement, Differences } from './StatedTotals';
@@ -43,16 +43,17 @@ export function HourTable({ category, years, base, ...page }: HourTableProps) {
           </thead>
           <tbody>
             {rows.map((row) => {
-              const opened = page.mayEdit && search.get('rad') === String(row.id);
+              const mayEdit = page.mayEdit && isOwn(row, page.editableParties);
+              const opened = mayEdit && search.get('rad') === String(row.id);
               return (
                 <Fragment key={row.id}>
                   <tr id={`rad-${row.id}`} className={rowClass(row, opened, search)}>
                     <th scope="row">
-                      <RoleName row={row} base={base} opened={opened} mayEdit={page.mayEdit} />
+                      <RoleName row={row} base={base} opened={opened} mayEdit={mayEdit} />
                     </th>
                     <td>{row.partyName ?? EVERY_PARTY}</td>
                     <td className="num">{percentText(row.percent)}</td>
-                    <YearCells sums={sumRows([row], years)} withCost={withCost} />
+                    <YearCells sums={sumRows([row], years)} withCost={withCost} withRate />
                   </tr>
                   {opened ? (
                     <tr className="panel-row">
@@ -82,6 +83,11 @@ export function HourTable({ category, years, base, ...page }: HourTableProps) {
   );
 }
 
+/** Rows of the viewer's own kommun, or any where that says nothing. */
+function isOwn({ partyId }: HourRow, parties: HoursPageProps['editableParties']): boolean {
+  return parties === null || (partyId !== null && parties.includes(partyId));
+}
+
 function rowClass(row: HourRow, opened: boolean, search: URLSearchParams): string | undefined {
   if (opened) return 'opened';
   return search.get('sparad') === String(row.id) ? 'saved' : undefined;
@@ -102,13 +108,21 @@ function YearHeads({ years, unit }: { years: readonly number[]; unit: 'h' | 'kr'
   );
 }
 
-function YearCells({ sums: { byYear, total }, withCost }: { sums: HourSums; withCost: boolean }) {
+interface YearCellsProps {
+  readonly sums: HourSums;
+  readonly withCost: boolean;
+  /** the price of an hour under each cost */
+  readonly withRate?: boolean;
+}
+
+function YearCells({ sums: { byYear, total }, withCost, withRate = false }: YearCellsProps) {
   const columns = withCost ? [hoursCell, costCell] : [hoursCell];
   return columns.map((cellText, column) => (
     <Fragment key={column}>
       {byYear.map((sum, at) => (
         <td key={at} className="num">
           {cellText(sum)}
+          {withRate && column === 1 && rateText(sum) ? <span className="cell-sub">{rateText(sum)}</span> : null}
         </td>
       ))}
       <td className="num">
@@ -142,7 +156,11 @@ function RoleName({ row, base, opened, mayEdit }: RoleNameProps) {
           Sparad
         </span>
       ) : null}
-      {row.phaseNumber === null ? null : <span className="cell-sub">Fas {row.phaseNumber}</span>}
+      {row.phaseNumber === null && row.userName === null ? null : (
+        <span className="cell-sub">
+          {[row.phaseNumber === null ? null : `Fas ${row.phaseNumber}`, row.userName].filter(Boolean).join(' · ')}
+        </span>
+      )}
     </>
   );
 }

@@ -5,7 +5,9 @@ import type { FormFailure } from '~/policy/form-failure';
 import type { HourRow, HourSource } from '~/store/hours';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
+import type { TimePerson } from '~/store/time-ground';
 import { formatHours, formatOre } from '~/views/shell/format';
+import { ExportLinks } from '~/views/shell/Listing';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { RemovedNote } from '~/views/shell/Removal';
 
@@ -20,7 +22,12 @@ export interface HoursPageProps {
   readonly phases: readonly Phase[];
   /** the years that a form asks for */
   readonly formYears: readonly number[];
+  /** the viewer adds rows and changes some */
   readonly mayEdit: boolean;
+  /** whose rows; null: everybody's */
+  readonly editableParties: readonly number[] | null;
+  /** who can be named in a row */
+  readonly people: readonly TimePerson[];
   readonly failure: FormFailure | null;
 }
 
@@ -42,9 +49,7 @@ export function HoursPage(props: HoursPageProps) {
         sub={summary(rows)}
         actions={
           <>
-            <a className="ds-button" data-variant="secondary" data-size="sm" href={`${base}.csv`}>
-              Exportera CSV
-            </a>
+            <ExportLinks addressOf={(ending) => `${base}.${ending}`} />
             {mayEdit ? (
               <Link className="ds-button" data-size="sm" to={`${base}?ny=1`}>
                 Ny rad

@@ -11,14 +11,18 @@ import { Card } from '~/views/shell/Page';
 import { HourRowFields } from './HourRowFields';
 import type { HoursPageProps } from './HoursPage';
 
-type NewHourRowFormProps = Pick<HoursPageProps, 'project' | 'phases' | 'formYears' | 'failure'> & {
+type NewHourRowFormProps = Pick<
+  HoursPageProps,
+  'project' | 'phases' | 'formYears' | 'failure' | 'people' | 'editableParties'
+> & {
   /** an update of a row that somebody removed meanwhile: it can be added anew */
   readonly orphan: FormFailure | null;
   readonly cancelTo: string;
 };
 
 /** A new row, last in its category. */
-export function NewHourRowForm({ project, phases, formYears, failure, orphan, cancelTo }: NewHourRowFormProps) {
+export function NewHourRowForm(props: NewHourRowFormProps) {
+  const { project, phases, formYears, failure, orphan, cancelTo, people, editableParties } = props;
   const [form, fields] = useForm({
     id: 'ny-timrad',
     lastResult: orphan?.reply ?? lastResultOf(failure, 'create'),
@@ -33,7 +37,14 @@ export function NewHourRowForm({ project, phases, formYears, failure, orphan, ca
             <FormNotes form={form} failure={failure} intent="create" />
           </div>
         ) : null}
-        <HourRowFields fields={fields} parties={project.participants} phases={phases} formYears={formYears} />
+        <HourRowFields
+          fields={fields}
+          parties={project.participants.filter(({ id }) => editableParties === null || editableParties.includes(id))}
+          phases={phases}
+          formYears={formYears}
+          people={people}
+          editableParties={editableParties}
+        />
         <FormActions intent="create" label="Lägg till" cancelTo={cancelTo} />
       </Form>
     </Card>

@@ -1,5 +1,6 @@
 import {
   HOUR_CATEGORIES,
+  rateOf,
   sumRows,
   yearsOf,
   type HourCategory,
@@ -41,6 +42,12 @@ export function figureInputs(year: number, { hours, cost }: HourFigure): [string
   ];
 }
 
+/** The price of an hour where the cost gives one: "1 225 kr/h". */
+export function rateText(sum: HourFigure | null): string | null {
+  const rate = sum && rateOf(sum);
+  return rate === null ? null : `${formatKronor(rate)}\u00a0kr/h`;
+}
+
 /** Per cent of full time: "50 %". */
 export function percentText(percent: number | null): string {
   return percent === null ? '–' : formatPercent(percent / 100);
@@ -65,6 +72,7 @@ export function hourRowValues(row: HourRow): [string, string][] {
     ['Roll', row.role],
     ['Slag', CATEGORY_WORDS[row.category]],
     ['Kommun', row.partyName ?? EVERY_PARTY],
+    ['Person', row.userName ?? '–'],
     ['Andel', percentText(row.percent)],
     ['Fas', row.phaseNumber === null ? '–' : String(row.phaseNumber)],
     ...years.map((year, at): [string, string] => [String(year), figureText(byYear[at]!)]),

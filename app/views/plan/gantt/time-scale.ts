@@ -4,10 +4,13 @@ import { rowLabel } from './rows';
 import type { GanttRow } from './rows';
 
 /** How much time one screen shows. Only `week` is wide enough to drag a bar by single days. */
-export type GanttZoom = 'week' | 'month' | 'quarter';
+export type GanttZoom = 'week' | 'month' | 'quarter' | 'year';
 
-/** Pixels of one day. Whole pixels: fractions would place a dragged bar between two days. */
-export const DAY_WIDTH: Readonly<Record<GanttZoom, number>> = { week: 8, month: 3, quarter: 1 };
+/**
+ * Pixels of one day. Whole pixels where bars are dragged: fractions would place them between two days. In the far
+ * zoom a week is whole pixels.
+ */
+export const DAY_WIDTH: Readonly<Record<GanttZoom, number>> = { week: 8, month: 3, quarter: 1, year: 3 / 7 };
 
 /**
  * The chart's time axis: whole weeks from a Monday. Positions are linear in calendar days in every
@@ -23,8 +26,8 @@ export interface TimeScale {
 
 const LABEL_CHARACTER_WIDTH = 7;
 const LABEL_MARGIN = 32;
-const WEEKS_BEFORE: Readonly<Record<GanttZoom, number>> = { week: 3, month: 5, quarter: 9 };
-const WEEKS_AFTER: Readonly<Record<GanttZoom, number>> = { week: 6, month: 6, quarter: 9 };
+const WEEKS_BEFORE: Readonly<Record<GanttZoom, number>> = { week: 3, month: 5, quarter: 9, year: 13 };
+const WEEKS_AFTER: Readonly<Record<GanttZoom, number>> = { week: 6, month: 6, quarter: 9, year: 13 };
 
 /** Calendar days from one ISO date to another; negative when `to` is earlier. No clock, so no lost hour. */
 export function daysBetween(from: string, to: string): number {

@@ -1,0 +1,105 @@
+import { Link } from '@remix-run/react';
+
+import type { FollowUpSums } from '~/domain/follow-up-table';
+import { TableScroll } from '~/views/shell/DataTable';
+import { Card, EmptyState } from '~/views/shell/Page';
+
+import type { FollowUpQuery } from './follow-up-address';
+import { amountText, deviationText, deviationWord, DIMENSION_WORDS } from './follow-up-words';
+
+/** A row of the follow-up by its name. */
+export interface NamedRow extends FollowUpSums {
+  readonly key: string;
+  readonly name: string;
+  readonly projectSlug: string;
+  readonly phaseNumber: number;
+}
+
+interface FollowUpTableProps {
+  readonly query: FollowUpQuery;
+  readonly rows: readonly NamedRow[];
+  readonly total: FollowUpSums;
+  /** where a row leads; null: nowhere */
+  readonly linkTo: ((row: NamedRow) => string | null) | null;
+}
+
+/** Budget, actual, forecast and deviation, row by row and in all. The unit is in the heading. */
+export function FollowUpTable({ query, rows, total, linkTo }: FollowUpTableProps) {
+  const { unit, by } = query;
+  if (rows.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          title="Inget att följa upp"
+          text="Det finns ingen budget, inget utfall och ingen prognos i det urval du har valt."
+        />
+      </Card>
+    );
+  }
+  const title = `Uppföljning per ${DIMENSION_WORDS[by].toLowerCase()}, ${unit}`;
+  return (
+    <Card tight title={title}>
+      <TableScroll label={title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{DIMENSION_WORDS[by]}</th>
+              {['Budget', 'Utfall', 'Prognos', 'Avvikelse'].map((column) => (
+                <th key={column} scope="col" className="num">
+                  {column}, {unit}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const to = linkTo?.(row) ?? null;
+              return (
+                <tr key={row.key}>
+                  <th scope="row">{to ? <Link to={to}>{row.name}</Link> : row.name}</th>
+                  <Sums sums={row} unit={unit} />
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Summa</th>
+              <Sums sums={total} unit={unit} />
+            </tr>
+          </tfoot>
+        </table>
+      </TableScroll>
+      <p className="sub table-note">
+        Intäkter är negativa. Där ingen prognos är lämnad räknas budgeten.
+        {unit === 'tkr' ? ' Tkr är avrundade för läsning; summorna räknas på ören och kan skilja på en enhet.' : ''}
+        {by === 'part' || query.party !== null
+          ? ' Utfall och prognos delas efter parternas andelar av fasens budget. En budget i utkast är inte fördelad än.'
+          : ''}
+      </p>
+    </Card>
+  );
+}
+
+function Sums({
+  sums: { budget, actual, forecast, deviation, stated },
+  unit,
+}: {
+  sums: FollowUpSums;
+  unit: 'kr' | 'tkr';
+}) {
+  return (
+    <>
+      <td className="num">{amountText(budget, unit)}</td>
+      <td className="num">{amountText(actual, unit)}</td>
+      <td className="num">
+        {amountText(forecast, unit)}
+        {stated ? null : <span className="cell-sub">som budget</span>}
+      </td>
+      <td className="num">
+        {deviationText(deviation, unit)}
+        <span className="cell-sub">{deviationWord(deviation)}</span>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Link, useSearchParams } from '@remix-run/react';
+
+import { hoursByMonth, type LoadRow, type LoadSource } from '~/domain/load';
+import { TableScroll } from '~/views/shell/DataTable';
+import { formatHours } from '~/views/shell/format';
+import { Card, Note } from '~/views/shell/Page';
+
+import { CapacityForm } from './CapacityForm';
+import { loadParams } from './load-address';
+import { LoadBars } from './LoadBars';
+import type { LoadPageProps } from './LoadPage';
+
+type LoadDetailProps = LoadPageProps & { readonly row: LoadRow; readonly mayEdit: boolean };
+
+/** The projects behind one row, in one month or the whole year, and its capacity. */
+export function LoadDetail({ row, query, capacities, mayEdit, failure }: LoadDetailProps) {
+  const [search] = useSearchParams();
+  const month = row.months.find((each) => each.month === query.month) ?? null;
+  const at = month ? row.months.indexOf(month) : null;
+  const lines = row.sources
+    .map((source) => ({ source, hours: inMonths(source, query.year, at) }))
+    .filter(({ hours }) => hours > 0);
+  const { loaded } = row;
+  return (
+    <Card
+      title={`${row.name}${row.sub ? `, ${row.sub}` : ''}: ${month ? month.month : `hela ${query.year}`}`}
+      id="bakom"
+      actions={<Link to={`/belastning?${loadParams(query)}`}>Stäng</Link>}
+    >
+      <div className="stack">
+        {search.has('sparad') && !failure ? <Note tone="ok" role="status" title="Kapaciteten är sparad." /> : null}
+        {month && month.excess > 0 ? (
+          <Note tone="bad" title={`Överbelastad med ${formatHours(month.excess)}.`}>
+            Kapaciteten är {formatHours(month.capacity)}.
+          </Note>
+        ) : null}
+        <LoadBars row={row} />
+        <TableScroll label="Raderna bakom">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Projekt</th>
+                <th scope="col">Fas</th>
+                <th scope="col">Roll</th>
+                <th scope="col">Vad</th>
+                <th scope="col" className="num">
+                  Timmar
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ source, hours }, index) => (
+                <tr key={index}>
+                  <th scope="row">
+                    <Link to={`/projekt/${source.projectSlug}/${source.kind === 'budgeted' ? 'timmar' : 'tid'}`}>
+                      {source.projectName}
+                    </Link>
+                  </th>
+                  <td>{source.phaseNumber ?? '–'}</td>
+                  <td>{source.role}</td>
+                  <td>{source.kind === 'budgeted' ? 'timbudget' : 'rapporterad tid'}</td>
+                  <td className="num">{formatHours(hours)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+        {mayEdit ? (
+          <details className="edit-panel" open={failure !== null}>
+            <summary>Ändra kapacitet</summary>
+            <p className="sub">
+              Lämna månaden tom för varje månad, eller skriv en månad som är ett undantag. Tomma timmar tar tillbaka det
+              som är satt.
+            </p>
+            <CapacityForm
+              place={
+                loaded.by === 'person'
+                  ? { cooperationId: null, role: null, partyId: null, userId: loaded.userId }
+                  : { cooperationId: loaded.cooperationId, role: loaded.role, partyId: loaded.partyId, userId: null }
+              }
+              month={query.month}
+              capacities={capacities}
+              failure={failure}
+            />
+          </details>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+function inMonths(source: LoadSource, year: number, at: number | null): number {
+  const months = hoursByMonth(source.cells, year, source.period);
+  return at === null ? months.reduce((sum, each) => sum + each, 0) : months[at]!;
+}
