@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar';
-import type { DependencyType } from './schedule';
+import type { Constraint, DependencyType } from './schedule';
 
 /** Dates that a plan once had, as a planning tool keeps them. */
 export interface ExchangedBaseline {
@@ -33,6 +33,8 @@ export interface ExchangedItem {
   /** the day a milestone was reached */
   readonly actual: CalendarDate | null;
   readonly responsible: string | null;
+  /** what holds it beside its dependencies; `none` is said too */
+  readonly constraint: Constraint | { readonly kind: 'none' } | null;
   readonly baselines: readonly ExchangedBaseline[];
 }
 
@@ -86,6 +88,7 @@ export function loosePhase(): ExchangedItem {
     percentComplete: null,
     actual: null,
     responsible: null,
+    constraint: null,
     baselines: [],
   };
 }
@@ -99,6 +102,15 @@ export interface OwnMark {
 
 export function writeMark({ projectId, itemId, kind }: OwnMark): string {
   return `${projectId}:${itemId}:${kind}`;
+}
+
+/** The mark of a gate, which goes out and is not read in: it is changed where its criteria and decision are. */
+export function gateMark(projectId: number, gateId: number): string {
+  return `${projectId}:${gateId}:gate`;
+}
+
+export function isGateMark(text: string): boolean {
+  return /^\d{1,15}:\d{1,15}:gate$/.test(text.trim());
 }
 
 /** @returns null for anything else */

@@ -28,8 +28,17 @@ export function milestoneState(dates: MilestoneDates, today: CalendarDate): Mile
   if (dates.status === 'klar') return dates.actual ? 'klar' : 'klar, datum okänt';
   const due = dates.forecast ?? dates.baseline ?? dates.windowEnd;
   if (due !== null && due < today) return 'försenad';
-  if (slipInDays(dates) !== null && slipInDays(dates) !== 0) return 'omplanerad';
+  if (isRescheduled(dates)) return 'omplanerad';
   return dates.status;
+}
+
+/**
+ * Whether the forecast was moved off the baseline and it is not done yet. One that is late can be rescheduled as well:
+ * then both are told.
+ */
+export function isRescheduled(dates: MilestoneDates): boolean {
+  const slip = slipInDays(dates);
+  return dates.status !== 'klar' && slip !== null && slip !== 0;
 }
 
 /** Calendar days from baseline to actual, or to forecast while not done; null when a date is missing. */

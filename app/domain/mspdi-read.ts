@@ -1,12 +1,12 @@
 import { addDays, parseDate, type CalendarDate } from './calendar';
 import {
   cleanName,
+  isGateMark,
   loosePhase,
   LOOSE_UID,
   MAX_DEPENDENCIES,
   MAX_ITEMS,
   MAX_LABEL,
-  MAX_LAG,
   MAX_NAME,
   MAX_RESPONSIBLE,
   readMark,
@@ -16,7 +16,19 @@ import {
   type ReadPlan,
 } from './exchange-plan';
 import { ImportRefusal } from './import-table';
-import { isBaselineNumber, LABEL_FIELD, LINK_TYPES, MARK_FIELD, type MspdiProject, type MspdiTask } from './mspdi';
+import {
+  GUARD_FIELD,
+  isBaselineNumber,
+  LABEL_FIELD,
+  lagInDays,
+  LINK_TYPES,
+  MARK_FIELD,
+  MUST_START_ON,
+  START_NO_EARLIER,
+  UNKEPT_CONSTRAINTS,
+  type MspdiProject,
+  type MspdiTask,
+} from './mspdi';
 
 /** A task where it stands in the outline. */
 interface Placed {
@@ -63,7 +75,7 @@ export function planOfMspdi({ tasks, minutesPerDay }: MspdiProject, projectId: n
   }
 
   function itemOf(
-    { task, mark }: Placed,
+    { task, mark, children }: Placed,
     kind: ExchangedItem['kind'],
     phaseUid: string | null,
     parentUid: string | null,
@@ -94,6 +106,7 @@ export function planOfMspdi({ tasks, minutesPerDay }: MspdiProject, projectId: n
       percentComplete: kind === 'phase' ? null : percent,
       actual: kind === 'milestone' && percent === 100 ? day(task.actualFinish, 'det verkliga slutet') : null,
       responsible: kind === 'phase' || responsible === '' ? null : responsible,
+      constraint: constraintOf(kind === 'phase' || children.length > 0),
       baselines: task.baselines
         .filter(({ number, start, finish }) => isBaselineNumber(number) && (start !== '' || finish !== ''))
         .map(({ number, start, finish }) => {
@@ -105,6 +118,19 @@ export function planOfMspdi({ tasks, minutesPerDay }: MspdiProject, projectId: n
         })
         .toSorted((a, b) => a.number - b.number),
     };
+
+    /** A summary can have a first day in the file and no lock: only the first is said there. */
+    function constraintOf(isSummary: boolean): ExchangedItem['constraint'] {
+      const { constraintType: type } = task;
+      const date = type === START_NO_EARLIER ? day(task.constraintDate, 'villkorets datum') : null;
+      if (date && task.fields.get(GUARD_FIELD) !== date) return { kind: 'notBefore', date };
+      if (isSummary) return null;
+      if (type === MUST_START_ON) return { kind: 'fixed' };
+      const unkept = UNKEPT_CONSTRAINTS[type];
+      if (unkept !== undefined)
+        notes.push(`${where}: villkoret ”${unkept}” kan Samplan inte hålla. Det läses inte in.`);
+      return { kind: 'none' };
+    }
 
     function check(text: string, most: number, what: string): void {
       if (text.length > most) problems.push(`${where}: ${what} har ${text.length} tecken. Högst ${most} får plats.`);
@@ -145,7 +171,10 @@ function leaveOut(tasks: readonly MspdiTask[], notes: string[]): MspdiTask[] {
   };
   told(kept.filter(({ active }) => !active).length, 'inaktivt i filen');
   told(kept.filter(({ active, external }) => active && external).length, 'hör till ett annat projekt');
-  return kept.filter(({ active, external }) => active && !external);
+  const own = kept.filter(({ active, external }) => active && !external);
+  const isGate = ({ fields }: MspdiTask) => isGateMark(fields.get(MARK_FIELD) ?? '');
+  told(own.filter(isGate).length, 'beslutspunkter, som ändras på sin egen sida');
+  return own.filter((task) => !isGate(task));
 }
 
 function placed(tasks: readonly MspdiTask[], notes: string[]): Placed[] {
@@ -204,20 +233,6 @@ function linksOf(
     problems.push(`Filen har fler än ${MAX_DEPENDENCIES.toLocaleString('sv-SE')} beroenden. Dela upp planen.`);
   }
   return dependencies;
-}
-
-/** @returns working days, or why there is no number of them */
-function lagInDays(lag: number, format: number, minutesPerDay: number): number | string {
-  if (lag === 0) return 0;
-  if (format === 19 || format === 20 || format === 51 || format === 52) {
-    return 'fördröjningen är i procent. Ange den i arbetsdagar.';
-  }
-  // Elapsed formats are the even ones: time that passes on holidays too has no fixed number of working days.
-  if (format % 2 === 0) return 'fördröjningen är i kalendertid. Ange den i arbetsdagar.';
-  const days = lag / 10 / minutesPerDay;
-  if (!Number.isInteger(days)) return 'fördröjningen är inte hela arbetsdagar. Ange den i hela arbetsdagar.';
-  if (Math.abs(days) > MAX_LAG) return `fördröjningen är ${days} arbetsdagar. Högst ${MAX_LAG} får plats.`;
-  return days;
 }
 
 function flatten(roots: readonly Placed[]): Placed[] {

@@ -1,6 +1,16 @@
 import { addDays, earliest, latest, type CalendarDate } from './calendar';
-import { LOOSE_PHASE, writeMark, type ExchangedItem, type ExchangedPlan } from './exchange-plan';
-import { LABEL_FIELD, LINK_TYPES, MARK_FIELD, type MspdiLink, type MspdiProject, type MspdiTask } from './mspdi';
+import { gateMark, LOOSE_PHASE, writeMark, type ExchangedItem, type ExchangedPlan } from './exchange-plan';
+import {
+  GUARD_FIELD,
+  LABEL_FIELD,
+  LINK_TYPES,
+  MARK_FIELD,
+  MUST_START_ON,
+  START_NO_EARLIER,
+  type MspdiLink,
+  type MspdiProject,
+  type MspdiTask,
+} from './mspdi';
 
 /** Minutes of a working day, in what is written. */
 export const MINUTES_PER_DAY = 480;
@@ -8,21 +18,35 @@ const DAY_BEGINS = 'T08:00:00';
 const DAY_ENDS = 'T17:00:00';
 const LAG_IN_DAYS = 7;
 
-/** A plan as tasks, below a first row for the project itself, as Project writes them. Phases are summaries. */
+/** A gate on its way out: other tools know it as a milestone. */
+export interface ExchangedGate {
+  readonly id: number;
+  readonly phaseId: number | null;
+  readonly name: string;
+  /** of the decision, or else the planned one */
+  readonly date: CalendarDate | null;
+  readonly isDecided: boolean;
+}
+
+/**
+ * A plan as tasks, below a first row for the project itself, as Project writes them. Phases are summaries, and gates
+ * milestones last in their phase.
+ */
 export function mspdiOfPlan(
   plan: ExchangedPlan,
   project: { readonly id: number; readonly name: string },
+  gates: readonly ExchangedGate[] = [],
 ): MspdiProject {
   const uids = uidsOf(plan.items);
   const parents = new Set(plan.items.map(({ parentUid }) => parentUid));
   const levels = levelsOf(plan.items);
   const shown = plan.items.filter((item) => !isLoose(item));
-  const tasks = shown.map((item, at): MspdiTask => {
+  const taskOf = (item: ExchangedItem): MspdiTask => {
     const isHeading = item.kind === 'phase' || parents.has(item.uid);
     return {
       ...EMPTY,
       uid: uids.get(item.uid)!,
-      id: at + 1,
+      id: 0,
       name: item.name,
       outlineLevel: levels.get(item.uid)!,
       summary: isHeading,
@@ -31,23 +55,56 @@ export function mspdiOfPlan(
       actualFinish: item.actual ? item.actual + DAY_ENDS : '',
       percentComplete: item.percentComplete === null ? '' : String(item.percentComplete),
       contact: item.responsible ?? '',
+      ...constraintOf(item, isHeading),
       links: linksTo(item, plan, uids),
       baselines: item.baselines.map(({ number, start, end }) => ({ number, ...moments(item.kind, start, end) })),
       fields: new Map([
+        ...(isHeading || item.constraint?.kind === 'notBefore' || item.constraint?.kind === 'fixed' || !item.start
+          ? []
+          : [[GUARD_FIELD, item.start] as const]),
         ...(item.label ? [[LABEL_FIELD, item.label] as const] : []),
         ...(item.itemId === null
           ? []
           : [[MARK_FIELD, writeMark({ projectId: project.id, itemId: item.itemId, kind: item.kind })] as const]),
       ]),
     };
+  };
+  const known = new Set(shown.flatMap(({ kind, itemId }) => (kind === 'phase' && itemId !== null ? [itemId] : [])));
+  const gatesIn = (phaseId: number | null) =>
+    gates.filter((gate) => (gate.phaseId !== null && known.has(gate.phaseId) ? gate.phaseId : null) === phaseId);
+  const gateTask = (gate: ExchangedGate, outlineLevel: number): MspdiTask => ({
+    ...EMPTY,
+    ...{ uid: String(GATE_UIDS + gate.id), id: 0, name: gate.name, outlineLevel, summary: false, milestone: true },
+    ...moments('milestone', gate.date, gate.date),
+    percentComplete: gate.isDecided ? '100' : '0',
+    actualFinish: gate.isDecided && gate.date ? gate.date + DAY_ENDS : '',
+    contact: 'Styrgruppen',
+    fields: new Map([[MARK_FIELD, gateMark(project.id, gate.id)]]),
   });
+  const tasks: MspdiTask[] = [];
+  let phase: ExchangedItem | null = null;
+  for (const item of plan.items) {
+    if (item.kind === 'phase') {
+      pushGatesOf(phase);
+      phase = item;
+    }
+    if (!isLoose(item)) tasks.push(taskOf(item));
+  }
+  pushGatesOf(phase);
+  tasks.push(...gatesIn(null).map((gate) => gateTask(gate, 1)));
+  const numbered = tasks.map((task, at) => ({ ...task, id: at + 1 }));
   const ends = moments(
     'phase',
     earliest(shown.map(({ start, end }) => start ?? end)),
     latest(shown.map(({ start, end }) => end ?? start)),
   );
   const whole: MspdiTask = { ...EMPTY, uid: '0', id: 0, name: project.name, outlineLevel: 0, summary: true, ...ends };
-  return { name: project.name, minutesPerDay: MINUTES_PER_DAY, tasks: [whole, ...tasks] };
+  return { name: project.name, minutesPerDay: MINUTES_PER_DAY, tasks: [whole, ...numbered] };
+
+  function pushGatesOf(phase: ExchangedItem | null): void {
+    if (phase === null || phase.itemId === null || isLoose(phase)) return;
+    tasks.push(...gatesIn(phase.itemId).map((gate) => gateTask(gate, 2)));
+  }
 }
 
 const EMPTY: Omit<MspdiTask, 'uid' | 'id' | 'name' | 'outlineLevel' | 'summary' | 'start' | 'finish'> = {
@@ -58,10 +115,30 @@ const EMPTY: Omit<MspdiTask, 'uid' | 'id' | 'name' | 'outlineLevel' | 'summary' 
   actualFinish: '',
   percentComplete: '',
   contact: '',
+  constraintType: '',
+  constraintDate: '',
   links: [],
   baselines: [],
   fields: new Map(),
 };
+
+/** Beyond the ids of a database that has gates and rows from the same counter, and still what the format takes. */
+const GATE_UIDS = 1_000_000_000;
+
+/**
+ * What holds a task. Where nothing does, its own start: tools that know no manual dates would else move it to the first
+ * day of the project. Summaries take no such dates.
+ */
+function constraintOf(
+  { constraint, start }: ExchangedItem,
+  isHeading: boolean,
+): Pick<MspdiTask, 'constraintType' | 'constraintDate'> {
+  const of = (constraintType: string, date: CalendarDate | null) =>
+    date ? { constraintType, constraintDate: date + DAY_BEGINS } : { constraintType: '', constraintDate: '' };
+  if (constraint?.kind === 'notBefore') return of(START_NO_EARLIER, constraint.date);
+  if (isHeading) return of('', null);
+  return of(constraint?.kind === 'fixed' ? MUST_START_ON : START_NO_EARLIER, start);
+}
 
 /** Monday to Friday from the first to the last day, both included; at least one. Holidays are not known to the file. */
 export function weekdays(start: CalendarDate, end: CalendarDate): number {

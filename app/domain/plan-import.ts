@@ -7,7 +7,17 @@ import { circleOf, linkSteps, type LinkStep } from './plan-import-links';
 import { Refusal } from './refusal';
 
 /** What may differ between a row of a file and the row that it is of. */
-export type ChangedField = 'name' | 'label' | 'start' | 'end' | 'date' | 'percentComplete' | 'actual' | 'responsible';
+export type ChangedField =
+  | 'name'
+  | 'label'
+  | 'start'
+  | 'end'
+  | 'date'
+  | 'percentComplete'
+  | 'actual'
+  | 'responsible'
+  /** '' is none, a date the first possible day */
+  | 'constraint';
 
 export interface FieldChange {
   readonly field: ChangedField;
@@ -168,7 +178,14 @@ function changesOf(item: ExchangedItem, before: ExchangedItem): FieldChange[] {
     if (item.kind === 'activity') compareSaid('percentComplete', before.percentComplete, item.percentComplete);
   }
   compareSaid('responsible', before.responsible, item.responsible);
+  compareSaid('constraint', constraintText(before.constraint), constraintText(item.constraint));
   return changes;
+}
+
+/** null where nothing is said of it */
+function constraintText(constraint: ExchangedItem['constraint']): string | null {
+  if (constraint === null) return null;
+  return constraint.kind === 'notBefore' ? constraint.date : constraint.kind === 'fixed' ? 'fixed' : '';
 }
 
 /** A milestone is not begun, under way or done, whatever the share that a file gives. */

@@ -129,6 +129,7 @@ export function planOfRows(rows: readonly SheetRow[], projectId: number): ReadPl
         percentComplete: known === 'phase' || percent === undefined ? null : percent,
         actual,
         responsible: known === 'phase' || responsible === '' ? null : responsible,
+        constraint: null,
         baselines: base
           ? [
               {

@@ -60,12 +60,23 @@ export interface Cascade {
  * @throws Refusal when the item is fixed, or dependencies go round
  */
 export function cascade(network: Network, calendar: WorkCalendar, id: number, to: Dates): Cascade {
+  return cascadeOfAll(network, calendar, new Map([[id, to]]));
+}
+
+/**
+ * As {@link cascade}, of several items that are moved at once: each stands where it was put, also where another of
+ * them would push it, which is then told as a conflict.
+ * @throws Refusal when one is fixed, or dependencies go round
+ */
+export function cascadeOfAll(network: Network, calendar: WorkCalendar, targets: ReadonlyMap<number, Dates>): Cascade {
   const { items, at, incoming, outgoing, contents } = network;
   const order = requireOrder(network);
-  const first = at.get(id)!;
-  const moved = items[first]!;
-  if (moved.constraint?.kind === 'fixed') {
-    throw new Refusal(`”${moved.name}” är låst till sitt datum. Ta bort låset först.`, 'start');
+  const byHand = new Set([...targets.keys()].map((id) => at.get(id)!));
+  for (const position of byHand) {
+    const { name, constraint } = items[position]!;
+    if (constraint?.kind === 'fixed') {
+      throw new Refusal(`”${name}” är låst till sitt datum. Ta bort låset först.`, 'start');
+    }
   }
   const dates: Dates[] = items.map(({ start, end }) => ({ start, end }));
   const spans: Span[] = items.map((item) => spanOf(item, calendar));
@@ -84,20 +95,24 @@ export function cascade(network: Network, calendar: WorkCalendar, id: number, to
     return Number.isNaN(days) ? spans[position].finish - before.finish : days;
   };
 
-  const was = spans[first]!;
-  put(first, to);
-  const along = spans[first]!.start - was.start;
-  if (moved.kind === 'phase' && along && isAsLong(moved, to, calendar)) carried.set(first, along);
-  conflicts.push(...ownConflicts(network, spans, calendar, first));
+  for (const position of byHand) {
+    const moved = items[position]!;
+    const to = targets.get(moved.id)!;
+    const was = spans[position]!;
+    put(position, to);
+    const along = spans[position]!.start - was.start;
+    if (moved.kind === 'phase' && along && isAsLong(moved, to, calendar)) carried.set(position, along);
+  }
+  for (const position of byHand) conflicts.push(...ownConflicts(network, spans, calendar, position));
 
   const reached = new Uint8Array(items.length);
   const reach = (position: number) => {
     for (const { successorId } of outgoing[position]!) reached[at.get(successorId)!] = 1;
     if (carried.has(position)) for (const inside of contents[position]!) reached[inside] = 1;
   };
-  reach(first);
+  byHand.forEach(reach);
   for (const position of order) {
-    if (reached[position] === 0 || position === first) continue;
+    if (reached[position] === 0 || byHand.has(position)) continue;
     const item = items[position]!;
     const push = pushOf(position);
     if (push === null) continue;

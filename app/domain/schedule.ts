@@ -145,6 +145,13 @@ export function gapOf(dependency: Dependency, predecessor: Span, successor: Span
   return Number.isNaN(gap) ? null : gap;
 }
 
+/** The same network where nothing holds one of its items but its dependencies. */
+export function withoutConstraint(network: Network, id: number): Network {
+  const position = network.at.get(id);
+  const items = network.items.map((item, at) => (at === position ? { ...item, constraint: null } : item));
+  return { ...network, items };
+}
+
 /** Has something before or after it. */
 export function isLinked({ incoming, outgoing }: Network, position: number): boolean {
   return incoming[position]!.length > 0 || outgoing[position]!.length > 0;

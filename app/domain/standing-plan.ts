@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar';
 import type { ExchangedBaseline, ExchangedDependency, ExchangedItem, ExchangedPlan } from './exchange-plan';
 import { groupBy } from './group-by';
 import { expectedDate, type MilestoneDates } from './milestone';
-import type { DependencyType } from './schedule';
+import type { Constraint, DependencyType } from './schedule';
 
 interface Dated {
   readonly id: number;
@@ -32,6 +32,12 @@ export interface PlanRows {
     readonly type: DependencyType;
     readonly lagDays: number;
   }[];
+  /** what holds a row beside its dependencies */
+  readonly constraints: readonly {
+    readonly itemId: number;
+    readonly kind: Constraint['kind'];
+    readonly date: CalendarDate | null;
+  }[];
   /** the dates of each baseline, the oldest first */
   readonly baselines: readonly {
     readonly itemId: number;
@@ -51,6 +57,7 @@ export function standingPlan(rows: PlanRows): ExchangedPlan {
   const inside = [...rows.activities.map((row) => activityOf(row)), ...rows.milestones.map((row) => milestoneOf(row))];
   const byId = new Map(inside.map((item) => [item.itemId, item]));
   const baselines = baselinesOf(rows);
+  const constraints = new Map(rows.constraints.map((each) => [each.itemId, constraintOf(each)]));
 
   const place = (item: ExchangedItem) => outline.get(item.itemId!)?.position ?? Infinity;
   const ordered = inside.toSorted(
@@ -63,7 +70,11 @@ export function standingPlan(rows: PlanRows): ExchangedPlan {
   });
   const shown = new Set(items.map(({ uid }) => uid));
   return {
-    items: items.map((item) => ({ ...item, baselines: baselines.get(item.itemId!) ?? [] })),
+    items: items.map((item) => ({
+      ...item,
+      constraint: constraints.get(item.itemId!) ?? { kind: 'none' },
+      baselines: baselines.get(item.itemId!) ?? [],
+    })),
     dependencies: rows.dependencies
       .map(({ predecessorId, successorId, type, lagDays }): ExchangedDependency => ({
         predecessorUid: String(predecessorId),
@@ -105,6 +116,11 @@ export function standingPlan(rows: PlanRows): ExchangedPlan {
   }
 }
 
+function constraintOf({ kind, date }: PlanRows['constraints'][number]): Constraint | null {
+  if (kind === 'fixed') return { kind };
+  return date && { kind, date };
+}
+
 function common(id: number) {
   return {
     uid: String(id),
@@ -116,6 +132,7 @@ function common(id: number) {
     percentComplete: null,
     actual: null,
     responsible: null,
+    constraint: null,
     baselines: [],
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { choice, optionalDate, optionalRowId, requiredText, rowId, rowVersion, text } from './fields';
+import { answered } from './move-answer';
 
 export const MILESTONE_STATUSES = ['ej påbörjad', 'pågår', 'klar'] as const;
 export const MILESTONE_KINDS = ['milstolpe', 'kontrollpunkt', 'leverans', 'lansering'] as const;
@@ -21,6 +22,15 @@ export const updateMilestoneForm = z.object({
   status: choice(MILESTONE_STATUSES),
   reason: text(2000),
   ...described,
+  ...answered,
+});
+
+/** Why a forecast moved, told afterwards. */
+export const explainChangeForm = z.object({
+  /** the milestone */
+  id: rowId(),
+  changeId: rowId(),
+  explanation: requiredText('Skriv varför prognosen ändrades.', 2000),
 });
 
 export const newMilestoneForm = z.object({

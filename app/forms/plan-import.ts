@@ -25,11 +25,11 @@ export const checkPlanForm = z.object({
     }),
 });
 
-const date = z
+const day = z
   .string()
   .refine((typed) => parseDate(typed) === typed)
-  .transform((typed) => typed as CalendarDate)
-  .nullable();
+  .transform((typed) => typed as CalendarDate);
+const date = day.nullable();
 const uid = z.string().min(1).max(60);
 
 const item = z
@@ -47,6 +47,13 @@ const item = z
     percentComplete: z.int().min(0).max(100).nullable(),
     actual: date,
     responsible: z.string().min(1).max(MAX_RESPONSIBLE).nullable(),
+    constraint: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('notBefore'), date: day }),
+        z.object({ kind: z.literal('fixed') }),
+        z.object({ kind: z.literal('none') }),
+      ])
+      .nullable(),
     baselines: z.array(z.object({ number: z.int().min(0).max(10), start: date, end: date })).max(11),
   })
   .refine(({ kind, name }) => name.length <= MAX_NAME[kind])

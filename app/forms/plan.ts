@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { DEPENDENCY_TYPES } from '~/domain/schedule';
 
 import { choice, optionalDate, requiredText, requiredWhole, rowId, rowVersion, text } from './fields';
+import { MILESTONE_STATUSES } from './milestone';
+import { answered } from './move-answer';
 
 const inOrder = ({ start, end }: { start: string | null; end: string | null }, context: z.RefinementCtx): void => {
   if (start && end && end < start) {
@@ -10,10 +12,7 @@ const inOrder = ({ start, end }: { start: string | null; end: string | null }, c
   }
 };
 
-/** The answer to what a move brings with it, sent with the move once more. */
-const answered = { cascade: choice(['all', 'only']).optional(), seen: text(16) };
-
-/** A row of the plan moved, by dragging or by typing. A milestone has one date and both ends are that. */
+/** A row of the plan moved by dragging. A milestone has one date and both ends are that. */
 export const moveForm = z
   .object({
     kind: choice(['phase', 'activity', 'milestone']),
@@ -21,11 +20,12 @@ export const moveForm = z
     version: rowVersion(),
     start: optionalDate(),
     end: optionalDate(),
-    /** typed in the table, which then shows the plan anew; the chart saves in the background */
-    via: choice(['table']).optional(),
     ...answered,
   })
   .superRefine(inOrder);
+
+/** Sent by a browser without scripts, which must find the row by itself afterwards. */
+const anchor = text(1);
 
 const activity = z.object({
   name: requiredText('Skriv vad som ska göras.', 200),
@@ -35,11 +35,49 @@ const activity = z.object({
   percentComplete: requiredWhole(0, 100),
 });
 
-export const newActivityForm = activity.extend({ phaseId: rowId() }).superRefine(inOrder);
+export const newActivityForm = activity.extend({ phaseId: rowId(), anchor }).superRefine(inOrder);
 
 export const updateActivityForm = activity
-  .extend({ id: rowId(), version: rowVersion(), ...answered })
+  .extend({ id: rowId(), version: rowVersion(), anchor, ...answered })
   .superRefine(inOrder);
+
+/** A phase as it is typed in the table. */
+export const updatePhaseForm = z
+  .object({
+    id: rowId(),
+    version: rowVersion(),
+    name: requiredText('Skriv vad fasen heter.', 200),
+    start: optionalDate(),
+    end: optionalDate(),
+    anchor,
+    ...answered,
+  })
+  .superRefine(inOrder);
+
+/** A milestone as it is typed in the table; number and title are the projektledare's. */
+export const updateMilestoneRowForm = z.object({
+  id: rowId(),
+  version: rowVersion(),
+  label: text(40),
+  title: text(300),
+  forecast: optionalDate(),
+  actual: optionalDate(),
+  status: choice(MILESTONE_STATUSES),
+  responsible: text(200),
+  reason: text(2000),
+  anchor,
+  ...answered,
+});
+
+/** A milestone added in the table; it gets its criteria and its kommun on the page of the milestones. */
+export const newMilestoneRowForm = z.object({
+  phaseId: rowId(),
+  label: text(40),
+  title: requiredText('Skriv vad som ska vara uppnått.', 300),
+  forecast: optionalDate(),
+  responsible: text(200),
+  anchor,
+});
 
 /** Why a milestone was moved, told after the move. */
 export const explainForm = z.object({ id: rowId(), reason: requiredText('Skriv varför prognosen ändrades.', 2000) });

@@ -90,6 +90,8 @@ function taskOf(node: Node, place: number): MspdiTask {
     actualFinish: of('ActualFinish'),
     percentComplete: of('PercentComplete'),
     contact: of('Contact'),
+    constraintType: of('ConstraintType'),
+    constraintDate: of('ConstraintDate'),
     links: all(node, 'PredecessorLink').map((link) => ({
       predecessorUid: textIn(link, 'PredecessorUID'),
       // Project leaves out what is usual: finish to start, no lag.

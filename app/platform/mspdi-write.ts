@@ -1,12 +1,10 @@
 import type { CalendarDate } from '~/domain/calendar';
-import { LABEL_FIELD, MARK_FIELD, type MspdiProject, type MspdiTask } from '~/domain/mspdi';
+import { GUARD_FIELD, LABEL_FIELD, MARK_FIELD, type MspdiProject, type MspdiTask } from '~/domain/mspdi';
 import { weekdays } from '~/domain/mspdi-write';
 
 /** An element: its name and its text or its elements; without either it is left out. */
 type Element = readonly [name: string, content: string | number | readonly Element[]];
 
-/** A moment that is no earlier than a date: what keeps an older Project, which knows no manual dates, from moving it. */
-const START_NO_EARLIER = 4;
 /** Durations are shown in days. */
 const IN_DAYS = 7;
 
@@ -36,6 +34,7 @@ export function writeMspdi({ name, minutesPerDay, tasks }: MspdiProject, at: str
     [
       'ExtendedAttributes',
       [
+        ['ExtendedAttribute', ownField(GUARD_FIELD, 'Text28', 'Samplan-start')],
         ['ExtendedAttribute', ownField(LABEL_FIELD, 'Text29', 'Nr')],
         ['ExtendedAttribute', ownField(MARK_FIELD, 'Text30', 'Samplan-id')],
       ],
@@ -120,12 +119,8 @@ function taskElements(task: MspdiTask, minutesPerDay: number): Element[] {
     ['Summary', task.summary ? 1 : 0],
     ['PercentComplete', task.percentComplete],
     ['ActualFinish', task.actualFinish],
-    ...(task.summary || !task.start
-      ? []
-      : ([
-          ['ConstraintType', START_NO_EARLIER],
-          ['ConstraintDate', task.start],
-        ] satisfies Element[])),
+    ['ConstraintType', task.constraintType],
+    ['ConstraintDate', task.constraintDate],
     ...task.links.map((link): Element => [
       'PredecessorLink',
       [

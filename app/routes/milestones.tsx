@@ -1,21 +1,25 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { checkMilestoneUpdate, requireReason } from '~/domain/milestone';
 import { Refusal } from '~/domain/refusal';
-import { newMilestoneForm, updateMilestoneForm } from '~/forms/milestone';
-import { LostRace } from '~/policy/form-failure';
-import { guardedAction, guardedLoader, intent } from '~/policy/guard';
-import { findMilestone, listMilestones, lockMilestone } from '~/store/milestone';
-import { insertMilestone, updateMilestone } from '~/store/milestone-change';
+import { explainChangeForm, newMilestoneForm, updateMilestoneForm } from '~/forms/milestone';
+import type { Target } from '~/policy/can';
+import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
+import { findMilestone, listMilestones } from '~/store/milestone';
+import { explainMove, insertMilestone } from '~/store/milestone-change';
 import { listPhases } from '~/store/phase';
+import type { Project } from '~/store/project';
+import { milestoneAddress, readMilestoneFilter } from '~/views/plan/milestone-address';
 import { MilestonesPage } from '~/views/plan/MilestonesPage';
-import { milestoneValues } from '~/views/plan/milestone-words';
+import type { MoveProposal } from '~/views/plan/move-proposal';
 
+import { fieldsOf, movePlanItem } from './plan-move';
 import { removal } from './removal';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, url, may }) => {
+  const mayEdit = may('plan.edit');
+  const mayUpdate = (partyId: number | null) => may('milestone.update', { projectId: found.id, partyId });
   const opened = Number(url.searchParams.get('milstolpe'));
   const [milestones, phases, detail] = await Promise.all([
     listMilestones(context.db, viewer, found.id),
@@ -27,31 +31,55 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
     milestones,
     phases,
     detail,
+    filter: readMilestoneFilter(url.searchParams),
     today: context.clock.today(),
-    mayEdit: may('plan.edit'),
-    mayUpdate: detail !== null && may('milestone.update', { projectId: found.id, partyId: detail.partyId }),
+    mayEdit,
+    own: mayEdit ? [] : found.participants.filter(({ id }) => mayUpdate(id)),
+    mayUpdate: detail !== null && mayUpdate(detail.partyId),
   };
 });
 
-export const action = guardedAction(project, {
+/** The kommun whose milestone it is decides who may: a delprojektledare updates the own kommun's only (DOMAIN.md 7). */
+async function ownMilestone({ viewer, found, context }: Guarded<Project>, id: number): Promise<Target> {
+  const milestone = await findMilestone(context.db, viewer, found.id, id);
+  return { projectId: found.id, partyId: milestone?.partyId ?? null };
+}
+
+type Answer = { readonly proposal: MoveProposal };
+
+export const action = guardedAction<{ slug: string }, Project, Answer>(project, {
   update: intent(project, {
     may: 'milestone.update',
     form: updateMilestoneForm,
-    target: async ({ viewer, found, context }, input) => ({
-      projectId: found.id,
-      partyId: (await findMilestone(context.db, viewer, found.id, input.id))?.partyId ?? null,
-    }),
-    run: async ({ viewer, found, context, write }, { id, version, reason, ...change }) => {
-      await write(async (trx, actor) => {
-        const before = await lockMilestone(trx, viewer, found.id, id);
-        if (!before) throw new Refusal('Milstolpen finns inte längre. Någon har tagit bort den.');
-        if (before.version !== version)
-          throw new LostRace({ version: before.version, values: milestoneValues(before) });
-        checkMilestoneUpdate(before, change, { start: found.startDate }, context.clock.today());
-        requireReason(before, change.forecast, reason);
-        await updateMilestone(trx, actor, found.id, before, change, reason);
+    target: (asked, { id }) => ownMilestone(asked, id),
+    run: async (asked, input) => {
+      const { found, url, write } = asked;
+      const { id, version, cascade, seen, forecast, ...milestone } = input;
+      const move = { kind: 'milestone', id, version, start: forecast, end: forecast, cascade, seen } as const;
+      const proposal = await write((trx, actor) =>
+        movePlanItem(asked, trx, actor, move, {
+          ...{ intent: 'update', fields: fieldsOf(input), rest: { milestone }, dateField: 'forecast' },
+        }),
+      );
+      if (proposal) return { show: { proposal } };
+      const page = milestoneAddress(`/projekt/${found.slug}/milstolpar`, readMilestoneFilter(url.searchParams), {
+        sparad: id,
       });
-      return `/projekt/${found.slug}/milstolpar?sparad=${id}#milstolpe-${id}`;
+      return `${page}#milstolpe-${id}`;
+    },
+  }),
+  explain: intent(project, {
+    may: 'milestone.update',
+    form: explainChangeForm,
+    target: (asked, { id }) => ownMilestone(asked, id),
+    run: async ({ viewer, found, context, write }, { id, changeId, explanation }) => {
+      const milestone = await findMilestone(context.db, viewer, found.id, id);
+      if (!milestone?.changes.some((change) => change.id === changeId)) {
+        throw new Refusal('Ändringen finns inte längre.');
+      }
+      const explained = await write((trx, actor) => explainMove(trx, actor, found.id, changeId, explanation));
+      if (!explained) throw new Refusal('Ändringen har redan fått en orsak.');
+      return `/projekt/${found.slug}/milstolpar?milstolpe=${id}#milstolpe-${id}`;
     },
   }),
   create: intent(project, {
@@ -85,7 +113,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Milestones() {
-  return <MilestonesPage {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>() ?? null} />;
+  const answer = useActionData<typeof action>() ?? null;
+  const proposal = answer && 'proposal' in answer ? answer.proposal : null;
+  const failure = answer && !('proposal' in answer) ? answer : null;
+  return <MilestonesPage {...useLoaderData<typeof loader>()} failure={failure} proposal={proposal} />;
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -3,76 +3,74 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
 import { networkOf, requireOrder } from '~/domain/schedule';
-import { scheduleState } from '~/domain/schedule-slack';
 import {
   constraintForm,
   dependencyForm,
   explainForm,
   moveForm,
   newActivityForm,
+  newMilestoneRowForm,
   removeDependencyForm,
   undoForm,
   updateActivityForm,
+  updateMilestoneRowForm,
+  updatePhaseForm,
 } from '~/forms/plan';
+import { bulkForm } from '~/forms/plan-bulk';
+import { removeForm } from '~/forms/removal';
 import { LostRace } from '~/policy/form-failure';
 import { denied } from '~/policy/denial';
-import { guardedAction, guardedLoader, intent } from '~/policy/guard';
-import { insertActivity } from '~/store/activity';
+import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
 import { deleteDependency, upsertDependency } from '~/store/dependency';
-import { findMilestone, listUnexplainedMoves } from '~/store/milestone';
+import { findMilestone } from '~/store/milestone';
 import { explainMove } from '~/store/milestone-change';
-import { listPhases } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { lockConstraint, updateConstraint } from '~/store/plan-constraint';
 import { lockPlan } from '~/store/plan-move';
+import type { BulkProposal } from '~/views/plan/bulk-proposal';
 import { constraintValues } from '~/views/plan/dependency-words';
 import type { MoveProposal } from '~/views/plan/move-proposal';
+import { planAddress } from '~/views/plan/plan-address';
 import { PlanPage } from '~/views/plan/PlanPage';
 
-import { movePlanItem } from './plan-move';
-import { planCalendar, planNetwork, readPlan } from './plan-schedule';
-import { undoMove } from './plan-undo';
-import { removal } from './removal';
+import { addActivity, addMilestone } from './plan-add';
+import { changeRows } from './plan-bulk';
+import { planContent } from './plan-content';
+import { fieldsOf, movePlanItem, type AskedMove } from './plan-move';
+import type { RowValues } from './plan-row';
+import { planNetwork, readPlan } from './plan-schedule';
+import { removeRow, undoChange } from './plan-undo';
 import { project } from './subjects';
 
-export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, may }) => {
-  const mayEdit = may('plan.edit');
-  const [plan, unexplained] = await Promise.all([
-    readPlan(context.db, viewer, found.id),
-    mayEdit ? listUnexplainedMoves(context.db, viewer, found.id) : [],
-  ]);
-  const { links, ...rows } = plan;
-  const network = planNetwork(plan);
-  const { calendar, holidays } = planCalendar(network, []);
-  const { slack, critical, broken, cycle, end } = scheduleState(network, calendar);
-  return {
-    project: found,
-    ...rows,
-    unexplained,
-    dependencies: links.dependencies.filter(
-      ({ predecessorId, successorId }) => network.at.has(predecessorId) && network.at.has(successorId),
-    ),
-    constraints: links.constraints,
-    baselines: links.baselines,
-    lastMove: links.lastMove && network.at.has(links.lastMove.itemId) ? links.lastMove : null,
-    schedule: { slack: [...slack], critical: [...critical], broken, cycle, end },
-    holidays,
-    today: context.clock.today(),
-    mayEdit,
-    /** the kommuner whose own milestones the viewer may move */
-    movableParties: found.participants
-      .filter((party) => may('milestone.update', { projectId: found.id, partyId: party.id }))
-      .map((party) => party.id),
-  };
-});
+export const loader = guardedLoader(project, 'project.read', async (asked) => ({
+  project: asked.found,
+  ...(await planContent(asked)),
+}));
 
-type Answer = { readonly proposal: MoveProposal };
+type Answer = { readonly proposal: MoveProposal } | { readonly bulkProposal: BulkProposal };
 
-/** What was asked, as the form sent it. */
-function fieldsOf(input: Record<string, string | number | null | undefined>): [string, string][] {
-  return Object.entries(input).flatMap(([name, value]) =>
-    ['cascade', 'seen'].includes(name) || value === undefined ? [] : [[name, String(value ?? '')]],
+/** The page as it was, with what was done; at the row for a browser that must find it by itself. */
+function pageAfter({ found, url }: Guarded<Project>, row: string, { anchor = '' }: { anchor?: string } = {}): string {
+  return `${planAddress(found.slug, url.searchParams, { sparad: row })}${anchor ? `#${row}` : ''}`;
+}
+
+/** Saves a row that was typed in the table, or shows what its new dates bring with them. */
+async function saveRow(
+  asked: Guarded<Project>,
+  name: string,
+  input: Omit<AskedMove, 'kind' | 'start' | 'end'> & Record<string, string | number | null | undefined>,
+  { kind, start, end }: Pick<AskedMove, 'kind' | 'start' | 'end'>,
+  rest: RowValues,
+): Promise<string | { readonly show: Answer }> {
+  const { id, version, cascade, seen } = input;
+  const move = { kind, id, version, start, end, cascade, seen };
+  const dateField = kind === 'milestone' ? 'forecast' : 'start';
+  const proposal = await asked.write((trx, actor) =>
+    movePlanItem(asked, trx, actor, move, { intent: name, fields: fieldsOf(input), rest, dateField }),
   );
+  return proposal
+    ? { show: { proposal } }
+    : pageAfter(asked, `${kind}-${id}`, { anchor: String(input['anchor'] ?? '') });
 }
 
 export const action = guardedAction<{ slug: string }, Project, Answer>(project, {
@@ -84,55 +82,89 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
       partyId: kind === 'milestone' ? ((await findMilestone(context.db, viewer, found.id, id))?.partyId ?? null) : null,
     }),
     run: async (asked, input) => {
-      const { kind, id, via } = input;
-      if (kind !== 'milestone' && !asked.may('plan.edit')) throw denied(403);
-      const page = `/projekt/${asked.found.slug}/plan?sparad=${kind}-${id}`;
-      const again = { intent: 'move', fields: fieldsOf({ ...input, via: 'table' }) };
+      if (input.kind !== 'milestone' && !asked.may('plan.edit')) throw denied(403);
+      const again = { intent: 'move', fields: fieldsOf(input) };
       const proposal = await asked.write((trx, actor) => movePlanItem(asked, trx, actor, input, again));
-      if (proposal) return { show: { proposal } };
-      return via ? page : null;
+      return proposal ? { show: { proposal } } : null;
     },
   }),
   'create-activity': intent(project, {
     may: 'plan.edit',
     form: newActivityForm,
-    run: async ({ viewer, found, context, write }, { start, end, ...input }) => {
-      const phases = await listPhases(context.db, viewer, found.id);
-      if (!phases.some((phase) => phase.id === input.phaseId)) throw new Refusal('Välj en fas i projektet.', 'phaseId');
-      const id = await write((trx, actor) =>
-        insertActivity(trx, actor, found.id, { ...input, startDate: start, endDate: end }),
-      );
-      return `/projekt/${found.slug}/plan?sparad=activity-${id}`;
+    run: async (asked, { anchor, ...input }) => {
+      const id = await asked.write((trx, actor) => addActivity(asked, trx, actor, input));
+      return pageAfter(asked, `activity-${id}`, { anchor });
+    },
+  }),
+  'create-milestone': intent(project, {
+    may: 'plan.edit',
+    form: newMilestoneRowForm,
+    run: async (asked, { anchor, ...input }) => {
+      const id = await asked.write((trx, actor) => addMilestone(asked, trx, actor, input));
+      return pageAfter(asked, `milestone-${id}`, { anchor });
+    },
+  }),
+  'update-phase': intent(project, {
+    may: 'plan.edit',
+    form: updatePhaseForm,
+    run: (asked, input) => {
+      const { name, start, end } = input;
+      return saveRow(asked, 'update-phase', input, { kind: 'phase', start, end }, { phase: { name } });
     },
   }),
   'update-activity': intent(project, {
     may: 'plan.edit',
     form: updateActivityForm,
+    run: (asked, input) => {
+      const { name, responsible, percentComplete, start, end } = input;
+      const activity = { name, responsible, percentComplete };
+      return saveRow(asked, 'update-activity', input, { kind: 'activity', start, end }, { activity });
+    },
+  }),
+  'update-milestone': intent(project, {
+    may: 'milestone.update',
+    form: updateMilestoneRowForm,
+    target: async ({ viewer, found, context }, { id }) => ({
+      projectId: found.id,
+      partyId: (await findMilestone(context.db, viewer, found.id, id))?.partyId ?? null,
+    }),
     run: async (asked, input) => {
-      const { id, name, responsible, percentComplete } = input;
-      const again = {
-        ...{ intent: 'update-activity', fields: fieldsOf(input) },
-        rest: { name, responsible, percentComplete },
-      };
-      const proposal = await asked.write((trx, actor) =>
-        movePlanItem(asked, trx, actor, { ...input, kind: 'activity' }, again),
-      );
-      if (proposal) return { show: { proposal } };
-      return `/projekt/${asked.found.slug}/plan?sparad=activity-${id}`;
+      const { label, title, forecast, actual, status, responsible, reason } = input;
+      const mayDescribe = asked.may('plan.edit');
+      if (mayDescribe && title === '') throw new Refusal('Skriv vad som ska vara uppnått.', 'title');
+      const milestone = { actual, status, responsible, reason, ...(mayDescribe ? { label, title } : {}) };
+      const dates = { kind: 'milestone', start: forecast, end: forecast } as const;
+      return saveRow(asked, 'update-milestone', input, dates, { milestone });
+    },
+  }),
+  bulk: intent(project, {
+    may: 'plan.edit',
+    form: bulkForm,
+    run: async (asked, input) => {
+      const bulkProposal = await asked.write((trx, actor) => changeRows(asked, trx, actor, input));
+      return bulkProposal ? { show: { bulkProposal } } : planAddress(asked.found.slug, asked.url.searchParams);
     },
   }),
   undo: intent(project, {
     may: 'plan.edit',
     form: undoForm,
     run: async (asked, { id }) => {
-      await asked.write((trx, actor) => undoMove(asked, trx, actor, id));
-      return `/projekt/${asked.found.slug}/plan?tillbakatagen=1`;
+      await asked.write((trx, actor) => undoChange(asked, trx, actor, id));
+      return planAddress(asked.found.slug, asked.url.searchParams, { tillbakatagen: '1' });
+    },
+  }),
+  remove: intent(project, {
+    may: 'plan.edit',
+    form: removeForm,
+    run: async (asked, row) => {
+      await asked.write((trx, actor) => removeRow(asked, trx, actor, row));
+      return planAddress(asked.found.slug, asked.url.searchParams);
     },
   }),
   'set-dependency': intent(project, {
     may: 'plan.edit',
     form: dependencyForm,
-    run: async ({ viewer, found, write }, { id: successorId, ...input }) => {
+    run: async ({ viewer, found, url, write }, { id: successorId, ...input }) => {
       const dependency = { ...input, successorId };
       const kind = await write(async (trx, actor) => {
         await lockPlan(trx, viewer, found.id);
@@ -149,7 +181,7 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
         }
         return items[at.get(successorId)!]!.kind;
       });
-      return `/projekt/${found.slug}/plan?rad=${kind}-${successorId}#${kind}-${successorId}`;
+      return planAddress(found.slug, url.searchParams, { rad: `${kind}-${successorId}` });
     },
   }),
   'remove-dependency': intent(project, {
@@ -157,8 +189,7 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
     form: removeDependencyForm,
     run: async ({ found, url, write }, { id: successorId, predecessorId }) => {
       await write((trx, actor) => deleteDependency(trx, actor, found.id, { predecessorId, successorId }));
-      const row = url.searchParams.get('rad');
-      return `/projekt/${found.slug}/plan${row ? `?rad=${encodeURIComponent(row)}` : ''}`;
+      return planAddress(found.slug, url.searchParams, { rad: url.searchParams.get('rad') });
     },
   }),
   constrain: intent(project, {
@@ -174,24 +205,17 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
         const constraint = kind === 'notBefore' ? { kind, date: date! } : kind === 'fixed' ? { kind } : null;
         await updateConstraint(trx, actor, found.id, before, constraint);
       });
-      const row = url.searchParams.get('rad');
-      return `/projekt/${found.slug}/plan${row ? `?rad=${encodeURIComponent(row)}` : ''}`;
+      return planAddress(found.slug, url.searchParams, { rad: url.searchParams.get('rad') });
     },
   }),
   explain: intent(project, {
     may: 'plan.edit',
     form: explainForm,
-    run: async ({ found, write }, { id, reason }) => {
+    run: async ({ found, url, write }, { id, reason }) => {
       const explained = await write((trx, actor) => explainMove(trx, actor, found.id, id, reason));
       if (!explained) throw new Refusal('Flytten har redan fått en orsak.');
-      return `/projekt/${found.slug}/plan`;
+      return planAddress(found.slug, url.searchParams);
     },
-  }),
-  ...removal(project, {
-    table: 'activity',
-    may: 'plan.edit',
-    missing: 'Aktiviteten har ändrats eller är redan borttagen. Kontrollera och försök igen.',
-    page: ({ slug }) => `/projekt/${slug}/plan`,
   }),
 });
 
@@ -203,9 +227,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Plan() {
   const answer = useActionData<typeof action>() ?? null;
-  const proposal = answer && 'proposal' in answer ? answer.proposal : null;
-  const failure = answer && !('proposal' in answer) ? answer : null;
-  return <PlanPage {...useLoaderData<typeof loader>()} failure={failure} proposal={proposal} />;
+  return (
+    <PlanPage
+      {...useLoaderData<typeof loader>()}
+      failure={answer && 'reply' in answer ? answer : null}
+      proposal={answer && 'proposal' in answer ? answer.proposal : null}
+      bulkProposal={answer && 'bulkProposal' in answer ? answer.bulkProposal : null}
+    />
+  );
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

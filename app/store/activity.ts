@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -21,8 +19,6 @@ export interface Activity extends ActivityDescription {
   readonly id: number;
   readonly version: number;
   readonly phaseId: number;
-  /** ids of the plan items that come before it */
-  readonly predecessors: readonly number[];
 }
 
 function selectActivities(db: Database, viewer: Viewer, projectId: number) {
@@ -43,9 +39,6 @@ function selectActivities(db: Database, viewer: Viewer, projectId: number) {
       'activity.endDate',
       'activity.responsible',
       'activity.percentComplete',
-      sql<number[]>`array(select predecessor_id from dependency where successor_id = activity.id)::int[]`.as(
-        'predecessors',
-      ),
     ])
     .$castTo<Activity>();
 }

@@ -6,6 +6,7 @@ import type { MilestoneKind } from '~db/tables/plan';
 import { insertAudit, type Actor } from './audit';
 import type { Milestone } from './milestone';
 import { insertPlanItem } from './plan-item';
+import { UNDONE } from './plan-move';
 
 export interface NewMilestone {
   readonly phaseId: number;
@@ -63,7 +64,8 @@ export interface MilestoneChangeSet {
 }
 
 /**
- * Changes a locked milestone, with one history row per changed value and the reason on each.
+ * Changes a locked milestone, with one history row per changed value and the reason on each. As when a milestone is
+ * added, its first forecast is its baseline until one is taken.
  * @param before what {@link lockMilestone} gave
  */
 export async function updateMilestone(
@@ -75,9 +77,13 @@ export async function updateMilestone(
   reason: string,
 ): Promise<void> {
   const { forecast, actual, ...rest } = change;
+  const baseline = await baselineAfter(trx, before, forecast, reason);
   await trx
     .updateTable('milestone')
-    .set({ ...rest, forecastDate: forecast, actualDate: actual, version: before.version + 1 })
+    .set({
+      ...rest,
+      ...{ baselineDate: baseline, forecastDate: forecast, actualDate: actual, version: before.version + 1 },
+    })
     .where('id', '=', before.id)
     .execute();
 
@@ -108,6 +114,24 @@ export async function updateMilestone(
     before,
     after: { ...change, reason },
   });
+}
+
+/** The first forecast is the baseline too; taken back again, it never was. */
+async function baselineAfter(
+  trx: Transaction,
+  before: Milestone,
+  forecast: CalendarDate | null,
+  reason: string,
+): Promise<CalendarDate | null> {
+  if (before.baseline === null && before.forecast === null) return forecast;
+  if (reason !== UNDONE || forecast !== null || before.baseline !== before.forecast) return before.baseline;
+  const moves = await trx
+    .selectFrom('milestoneChange')
+    .where('milestoneId', '=', before.id)
+    .where('field', '=', 'forecast')
+    .select('fromValue')
+    .execute();
+  return moves.length === 1 && moves[0]!.fromValue === null ? null : before.baseline;
 }
 
 /** Gives the reason of a move that has none. @returns false when it has one already, or is not of this project. */

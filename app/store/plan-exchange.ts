@@ -11,7 +11,7 @@ import { visibleTo } from './visible';
 
 /** The plan of a project as it is exchanged: phases, activities and milestones with their ids; empty out of sight. */
 export async function findStandingPlan(db: Database, viewer: Viewer, projectId: number): Promise<ExchangedPlan> {
-  const [phases, activities, milestones, dependencies, baselines, outline] = await Promise.all([
+  const [phases, activities, milestones, dependencies, constraints, baselines, outline] = await Promise.all([
     listPhases(db, viewer, projectId),
     listActivities(db, viewer, projectId),
     listMilestones(db, viewer, projectId),
@@ -23,6 +23,15 @@ export async function findStandingPlan(db: Database, viewer: Viewer, projectId: 
       .select(['predecessorId', 'successorId', 'type', 'lagDays'])
       .orderBy('predecessorId')
       .orderBy('successorId')
+      .execute(),
+    db
+      .selectFrom('planItem')
+      .innerJoin('project', 'project.id', 'planItem.projectId')
+      .where(visibleTo(viewer))
+      .where('planItem.projectId', '=', projectId)
+      .where('constraintKind', 'is not', null)
+      .select(['planItem.id as itemId', 'constraintKind as kind', 'constraintDate as date'])
+      .$castTo<PlanRows['constraints'][number]>()
       .execute(),
     db
       .selectFrom('baselineItem')
@@ -41,7 +50,15 @@ export async function findStandingPlan(db: Database, viewer: Viewer, projectId: 
       .select(['itemId', 'parentId', 'position'])
       .execute(),
   ]);
-  return standingPlan({ phases, activities, milestones, dependencies, baselines, outline } satisfies PlanRows);
+  return standingPlan({
+    phases,
+    activities,
+    milestones,
+    dependencies,
+    constraints,
+    baselines,
+    outline,
+  } satisfies PlanRows);
 }
 
 /**

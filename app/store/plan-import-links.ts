@@ -3,9 +3,7 @@ import type { LinkStep } from '~/domain/plan-import-links';
 import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
-
-/** So many rows fit in one statement. */
-const BATCH = 1_000;
+import { batches } from './batches';
 
 /** Adds and changes dependencies. @param ids of the rows, by what the file calls them */
 export async function importLinks(
@@ -92,8 +90,4 @@ export async function importBaselines(
       after: { reason, items: items.length },
     });
   }
-}
-
-function* batches<T>(rows: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
 }

@@ -1,16 +1,15 @@
-import type { ExchangedItem } from '~/domain/exchange-plan';
 import { milestoneAfter, type ImportStep, type PlanImport } from '~/domain/plan-import';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
-import type { PhaseKind } from '~db/tables/plan';
 
-import { insertActivity, lockActivity, updateActivity } from './activity';
+import { lockActivity, updateActivity } from './activity';
 import { insertAudit, type Actor } from './audit';
 import { lockMilestone } from './milestone';
 import { updateMilestone } from './milestone-change';
-import { insertPhase, listPhases, lockPhase, updatePhase } from './phase';
+import { lockPhase, updatePhase } from './phase';
+import { lockConstraint, updateConstraint } from './plan-constraint';
 import { importBaselines, importLinks } from './plan-import-links';
-import { insertPlanItem } from './plan-item';
+import { importNewRows } from './plan-import-rows';
 
 /** What a plan is read in with. */
 export interface ImportOrder {
@@ -33,8 +32,14 @@ export async function importPlan(
   order: ImportOrder,
 ): Promise<void> {
   const { projectId, fileName } = order;
-  const ids = new Map<string, number>();
-  for (const step of steps) ids.set(step.item.uid, await carryOut(step));
+  const ids = new Map(steps.flatMap(({ item, standing }) => (standing ? [[item.uid, standing.itemId!] as const] : [])));
+  await importNewRows(trx, actor, steps, ids, order);
+  for (const step of steps) {
+    if (!step.standing || step.changes.length === 0) continue;
+    const id = step.standing.itemId!;
+    await change(step, id);
+    await hold(step, id);
+  }
   await importLinks(trx, actor, projectId, links, ids);
   await importBaselines(trx, actor, projectId, baselines, ids, fileName);
   await insertAudit(trx, actor, {
@@ -51,83 +56,11 @@ export async function importPlan(
     },
   });
 
-  async function carryOut(step: ImportStep): Promise<number> {
-    const { item, standing, changes } = step;
-    if (standing !== null) {
-      if (changes.length > 0) await change(step, standing.itemId!);
-      return standing.itemId!;
-    }
-    if (item.kind === 'phase') return addPhase(item);
-    const phaseId = ids.get(item.phaseUid!)!;
-    const id = item.kind === 'activity' ? await addActivity(item, phaseId) : await addMilestone(step, phaseId);
-    await trx
-      .insertInto('planOutline')
-      .values({
-        itemId: id,
-        projectId,
-        parentId: item.parentUid === null ? null : ids.get(item.parentUid)!,
-        position: steps.indexOf(step) + 1,
-      })
-      .execute();
-    return id;
-  }
-
-  /** Phases have no number in a file; each new one gets the next. */
-  async function addPhase(item: ExchangedItem): Promise<number> {
-    const known = await listPhases(trx, order.viewer, projectId);
-    const number = Math.max(0, ...known.map((phase) => phase.number)) + 1;
-    const { name, start: startDate, end: endDate } = item;
-    await insertPhase(trx, actor, projectId, { number, name, kind: kindOf(name), startDate, endDate, note: '' });
-    const all = await listPhases(trx, order.viewer, projectId);
-    return all.find((phase) => phase.number === number)!.id;
-  }
-
-  function addActivity(item: ExchangedItem, phaseId: number): Promise<number> {
-    return insertActivity(trx, actor, projectId, {
-      phaseId,
-      name: item.name,
-      startDate: item.start,
-      endDate: item.end,
-      responsible: item.responsible ?? '',
-      percentComplete: item.percentComplete ?? 0,
-    });
-  }
-
-  /** With a baseline of its own where the file has one; else its first forecast is its baseline. */
-  async function addMilestone(step: ImportStep, phaseId: number): Promise<number> {
-    const { item } = step;
-    const { forecast, actual, status } = milestoneAfter(step, null);
-    const id = await insertPlanItem(trx, projectId, 'milestone');
-    const values = {
-      phaseId,
-      label: item.label ?? '',
-      title: item.name,
-      responsible: item.responsible ?? '',
-      baselineDate: item.baselines.find(({ number }) => number === 0)?.end ?? forecast,
-      forecastDate: forecast,
-      actualDate: actual,
-      status,
-    };
-    await trx
-      .insertInto('milestone')
-      .values((eb) => ({
-        ...values,
-        id,
-        projectId,
-        position: eb
-          .selectFrom('milestone')
-          .where('projectId', '=', projectId)
-          .select(({ fn, lit }) => eb(fn.coalesce(fn.max('position'), lit(0)), '+', lit(1)).as('last')),
-      }))
-      .execute();
-    await insertAudit(trx, actor, {
-      action: 'milestone.create',
-      entity: 'milestone',
-      entityId: id,
-      projectId,
-      after: values,
-    });
-    return id;
+  /** Gives a row what holds it, where the file says something else than what is there. */
+  async function hold({ item: { constraint }, changes }: ImportStep, id: number): Promise<void> {
+    if (constraint === null || !changes.some(({ field }) => field === 'constraint')) return;
+    const before = (await lockConstraint(trx, order.viewer, projectId, id))!;
+    await updateConstraint(trx, actor, projectId, before, constraint.kind === 'none' ? null : constraint);
   }
 
   async function change(step: ImportStep, id: number): Promise<void> {
@@ -164,10 +97,4 @@ export async function importPlan(
       );
     }
   }
-}
-
-/** What the name of a new phase says of its kind; else it is carried out. */
-function kindOf(name: string): PhaseKind {
-  const known = ['förstudie', 'breddinförande', 'förvaltning'] as const;
-  return known.find((kind) => name.toLowerCase().includes(kind)) ?? 'genomförande';
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '~db/open';
 import type { Tables } from '~db/tables/index';
 
 import { insertAudit, type Actor } from './audit';
+import { batches } from './batches';
 
 /** Gives out the identity that a phase, activity, milestone or gate shares with its dependencies. */
 export async function insertPlanItem(
@@ -9,12 +10,27 @@ export async function insertPlanItem(
   projectId: number,
   kind: Tables['planItem']['kind'],
 ): Promise<number> {
-  const { id } = await trx.insertInto('planItem').values({ projectId, kind }).returning('id').executeTakeFirstOrThrow();
-  return id;
+  const [id] = await insertPlanItems(trx, projectId, kind, 1);
+  return id!;
+}
+
+/** Likewise of several of one kind, in rising order. */
+export async function insertPlanItems(
+  trx: Transaction,
+  projectId: number,
+  kind: Tables['planItem']['kind'],
+  count: number,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const batch of batches(Array.from({ length: count }, () => ({ projectId, kind })))) {
+    const rows = await trx.insertInto('planItem').values(batch).returning('id').execute();
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return ids.toSorted((a, b) => a - b);
 }
 
 /** The tables whose rows can be taken out of sight. */
-export type Removable = 'phase' | 'activity' | 'milestone' | 'risk' | 'hourBudgetRow';
+export type Removable = 'phase' | 'activity' | 'milestone' | 'gate' | 'risk' | 'hourBudgetRow' | 'followUpRow';
 
 /**
  * Takes a row out of sight, or brings it back; it stays in the database, so that a removal can be undone.

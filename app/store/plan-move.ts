@@ -1,22 +1,43 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
+import type { MilestoneStatus } from '~/domain/milestone';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { batches } from './batches';
 import { visibleTo } from './visible';
 
-/** New dates of one item. A milestone has its forecast at both ends. */
+/** What else than dates a change gave a row, and only that; the name of a milestone is its title. */
+export interface PlanValues {
+  readonly name?: string;
+  readonly label?: string;
+  readonly responsible?: string;
+  /** 0 to 100 */
+  readonly percentComplete?: number;
+  readonly status?: MilestoneStatus;
+  readonly actual?: CalendarDate | null;
+  /** out of sight */
+  readonly removed?: boolean;
+}
+
+/** New dates or values of one item. A milestone has its forecast at both ends. */
 export interface MovedItem {
   readonly itemId: number;
-  /** the item that it followed; null for the one that was moved by hand */
+  /** the item that it followed; null for what was changed by hand */
   readonly causeId: number | null;
   readonly fromStart: CalendarDate | null;
   readonly fromEnd: CalendarDate | null;
   readonly toStart: CalendarDate | null;
   readonly toEnd: CalendarDate | null;
+  /** the same values before and after; left out where only dates were changed */
+  readonly fromValues?: PlanValues;
+  readonly toValues?: PlanValues;
 }
+
+/** What kind of change it was, for whoever takes it back. */
+export type PlanMoveKind = 'move' | 'edit' | 'bulk' | 'add' | 'remove';
 
 /**
  * Makes moves in a project come one after the other: what a move brings with it is worked out from all its rows.
@@ -33,42 +54,37 @@ export async function lockPlan(trx: Transaction, viewer: Viewer, projectId: numb
   return row !== undefined;
 }
 
-/** Keeps what was moved and why, so that it can be taken back. Items must be ordered so that causes come first. */
+/** Keeps what was changed and why, so that it can be taken back. Items must be ordered so that causes come first. */
 export async function insertPlanMove(
   trx: Transaction,
   actor: Actor,
   projectId: number,
   items: readonly MovedItem[],
+  kind: PlanMoveKind = 'move',
 ): Promise<void> {
   const { id: moveId } = await trx
     .insertInto('planMove')
-    .values({ projectId, at: actor.at, userId: actor.userId })
+    .values({ projectId, kind, at: actor.at, userId: actor.userId })
     .returning('id')
     .executeTakeFirstOrThrow();
   const values = items.map((item) => ({ ...item, moveId, projectId }));
-  // Postgres takes 65 535 parameters in one statement.
-  for (let from = 0; from < values.length; from += 1000) {
-    await trx
-      .insertInto('planMoveItem')
-      .values(values.slice(from, from + 1000))
-      .execute();
-  }
+  for (const batch of batches(values)) await trx.insertInto('planMoveItem').values(batch).execute();
   await insertAudit(trx, actor, {
     action: 'planMove.create',
     entity: 'planMove',
     entityId: moveId,
     projectId,
-    after: { items: items.length },
+    after: { kind, items: items.length },
   });
 }
 
 /** A move as it was kept, with the kind of each item. */
 export interface KeptMove {
   readonly id: number;
-  readonly items: readonly (MovedItem & { readonly kind: 'phase' | 'activity' | 'milestone' | 'gate' })[];
+  readonly items: readonly (Required<MovedItem> & { readonly kind: 'phase' | 'activity' | 'milestone' | 'gate' })[];
 }
 
-/** Locks the newest move that was not taken back; null when there is none, or another than the asked. */
+/** Locks the newest change that was not taken back; null when there is none, or another than the asked. */
 export async function lockLastMove(
   trx: Transaction,
   viewer: Viewer,
@@ -98,6 +114,8 @@ export async function lockLastMove(
             'item.fromEnd',
             'item.toStart',
             'item.toEnd',
+            'item.fromValues',
+            'item.toValues',
             'planItem.kind',
           ]),
       ).as('items'),
@@ -107,7 +125,7 @@ export async function lockLastMove(
   return row?.id === id ? (row as KeptMove) : null;
 }
 
-/** Marks a locked move as taken back. What it did to forecasts without a word has its explanation in that. */
+/** Marks a locked change as taken back. What it did to forecasts without a word has its explanation in that. */
 export async function markUndone(trx: Transaction, actor: Actor, projectId: number, move: KeptMove): Promise<void> {
   const { at } = await trx
     .updateTable('planMove')
@@ -137,4 +155,4 @@ export async function markUndone(trx: Transaction, actor: Actor, projectId: numb
 }
 
 /** The reason of a forecast that goes back where it was, and of the one that took it away. */
-export const UNDONE = 'Flytten togs tillbaka';
+export const UNDONE = 'Ändringen togs tillbaka';

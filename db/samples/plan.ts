@@ -18,19 +18,35 @@ export async function loadPlan(writer: Writer, sample: SampleProject, ids: Known
   for (const phase of sample.phases) {
     const phaseId = await loadPhase(writer, phase, ids.projectId);
     phases.set(phase.number, phaseId);
-    for (const { name, fromMonth, toMonth } of phase.rolloutGroups ?? []) {
+    for (const { name, fromMonth, toMonth, kommuner } of phase.rolloutGroups ?? []) {
       const group = await writer
         .insertInto('rolloutGroup')
         .values({ phaseId, name, fromMonth, toMonth })
         .returning('id')
         .executeTakeFirstOrThrow();
       rolloutGroups.set(name, group.id);
+      await writer
+        .insertInto('rolloutGroupParty')
+        .values(kommuner.map((slug) => ({ rolloutGroupId: group.id, phaseId, partyId: known(ids.parties, slug) })))
+        .execute();
     }
   }
 
   const plan = { ...ids, phases, rolloutGroups };
+  const milestones = new Map<string, number>();
   for (const [index, milestone] of (sample.milestones ?? []).entries()) {
-    await loadMilestone(writer, milestone, index + 1, plan);
+    const id = await loadMilestone(writer, milestone, index + 1, plan);
+    if (milestone.label !== undefined) milestones.set(milestone.label, id);
+  }
+  for (const { before, after } of sample.dependencies ?? []) {
+    await writer
+      .insertInto('dependency')
+      .values({
+        projectId: ids.projectId,
+        predecessorId: known(milestones, before),
+        successorId: known(milestones, after),
+      })
+      .execute();
   }
   for (const activity of sample.activities ?? []) await loadActivity(writer, activity, plan);
   return phases;
@@ -50,7 +66,7 @@ async function newPlanItem(
 }
 
 async function loadPhase(writer: Writer, phase: SamplePhase, projectId: number): Promise<number> {
-  const { number, name, kind, start, end, note, externalBudget, externalActual } = phase;
+  const { number, name, kind, start, end, note, externalBudget } = phase;
   const id = await newPlanItem(writer, projectId, 'phase');
   await writer
     .insertInto('phase')
@@ -64,7 +80,6 @@ async function loadPhase(writer: Writer, phase: SamplePhase, projectId: number):
       startDate: start,
       endDate: end,
       externalBudgetOre: externalBudget === undefined ? null : inOre(externalBudget),
-      externalActualOre: externalActual === undefined ? null : inOre(externalActual),
     })
     .execute();
   return id;
@@ -72,15 +87,16 @@ async function loadPhase(writer: Writer, phase: SamplePhase, projectId: number):
 
 async function loadMilestone(
   writer: Writer,
-  { phase, party, rolloutGroup, baseline, forecast, actual, window, ...given }: SampleMilestone,
+  { phase, party, rolloutGroup, baseline, forecast, actual, window, history = [], ...given }: SampleMilestone,
   position: number,
   { projectId, parties, phases, rolloutGroups }: KnownPlan,
-): Promise<void> {
+): Promise<number> {
+  const id = await newPlanItem(writer, projectId, 'milestone');
   await writer
     .insertInto('milestone')
     .values({
       ...given,
-      id: await newPlanItem(writer, projectId, 'milestone'),
+      id,
       projectId,
       position,
       phaseId: known(phases, phase),
@@ -93,6 +109,23 @@ async function loadMilestone(
       windowEnd: window?.end,
     })
     .execute();
+  for (const [at, { on, forecast: toValue, reason }] of history.entries()) {
+    const fromValue = history[at - 1]?.forecast ?? null;
+    await writer
+      .insertInto('milestoneChange')
+      .values({
+        milestoneId: id,
+        at: `${on}T11:00:00.000Z`,
+        onDate: on,
+        field: 'forecast',
+        fromValue,
+        toValue,
+        reason,
+        userId: null,
+      })
+      .execute();
+  }
+  return id;
 }
 
 async function loadActivity(

@@ -1,4 +1,4 @@
-import type { Defaulted, Id, Kept, Optional } from './columns';
+import type { Defaulted, Id, Kept, KeptDefault, Optional } from './columns';
 
 export interface ProjectTable {
   id: Id;
@@ -46,17 +46,8 @@ export interface PhaseTable {
   keyId: Optional<number>;
   note: Defaulted<string>;
   externalBudgetOre: Optional<number>;
-  externalActualOre: Optional<number>;
   version: Defaulted<number>;
   removedAt: Optional<string>;
-}
-
-export interface RolloutGroupTable {
-  id: Id;
-  phaseId: number;
-  name: string;
-  fromMonth: string;
-  toMonth: string;
 }
 
 export interface ActivityTable {
@@ -110,17 +101,6 @@ export interface MilestoneChangeTable {
   reason: Optional<string>;
 }
 
-export interface GateTable {
-  id: number;
-  projectId: number;
-  phaseId: Optional<number>;
-  label: string;
-  title: Defaulted<string>;
-  plannedOn: Optional<string>;
-  decidedOn: Optional<string>;
-  outcome: Optional<'godkänd' | 'godkänd med villkor' | 'avslag'>;
-}
-
 export interface DependencyTable {
   projectId: number;
   predecessorId: number;
@@ -164,10 +144,11 @@ export interface BaselineItemTable {
   endDate: Kept<string | null>;
 }
 
-/** One change of dates with all that came along; taken back when `undoneAt` is set. */
+/** One change of a plan with all that came along; taken back when `undoneAt` is set. */
 export interface PlanMoveTable {
   id: Id;
   projectId: Kept<number>;
+  kind: KeptDefault<'move' | 'edit' | 'bulk' | 'add' | 'remove'>;
   at: Kept<string>;
   userId: Kept<number | null>;
   undoneAt: Optional<string>;
@@ -177,10 +158,13 @@ export interface PlanMoveItemTable {
   moveId: Kept<number>;
   projectId: Kept<number>;
   itemId: Kept<number>;
-  /** the item it followed; null: moved by hand */
+  /** the item it followed; null: changed by hand */
   causeId: Kept<number | null>;
   fromStart: Kept<string | null>;
   fromEnd: Kept<string | null>;
   toStart: Kept<string | null>;
   toEnd: Kept<string | null>;
+  /** what else was changed, and only that, as JSON */
+  fromValues: KeptDefault<object>;
+  toValues: KeptDefault<object>;
 }

@@ -5,6 +5,7 @@ import { addDays, parseDate, type CalendarDate } from '~/domain/calendar';
 import {
   checkMilestoneUpdate,
   expectedDate,
+  isRescheduled,
   milestoneState,
   requireReason,
   slipInDays,
@@ -12,6 +13,7 @@ import {
   type MilestoneStatus,
   type MilestoneUpdate,
 } from '~/domain/milestone';
+import { isChosen, type MilestoneFilter } from '~/domain/milestone-filter';
 import { Refusal } from '~/domain/refusal';
 
 const today = date('2020-12-18');
@@ -91,6 +93,48 @@ describe('the state of a milestone', () => {
         const expected = any.forecast ?? any.baseline ?? any.windowEnd;
         const late = any.status !== 'klar' && expected !== null && expected < today;
         expect(milestoneState(any, today) === 'försenad').toBe(late);
+      }),
+    );
+  });
+});
+
+describe('late and rescheduled', () => {
+  const filter: MilestoneFilter = { standing: null, phase: null, partyId: null };
+
+  test('are two things, and one milestone can be both', () => {
+    const both = milestone({ baseline: date('2020-11-01'), forecast: date('2020-12-01') });
+    expect([milestoneState(both, today), isRescheduled(both)]).toEqual(['försenad', true]);
+    const late = milestone({ baseline: date('2020-12-01'), forecast: date('2020-12-01') });
+    expect([milestoneState(late, today), isRescheduled(late)]).toEqual(['försenad', false]);
+    expect(isRescheduled({ ...both, status: 'klar', actual: date('2020-12-01') })).toBe(false);
+  });
+
+  test('are chosen each for itself, with the phase and the kommun', () => {
+    const row = {
+      ...milestone({ baseline: date('2020-11-01'), forecast: date('2020-12-01') }),
+      phaseNumber: 2,
+      partyId: 7,
+    };
+    const common = { ...row, partyId: null };
+    const chosen = (known: Partial<MilestoneFilter>) => [
+      isChosen(row, { ...filter, ...known }, today),
+      isChosen(common, { ...filter, ...known }, today),
+    ];
+    expect(chosen({})).toEqual([true, true]);
+    expect(chosen({ standing: 'forsenad' })).toEqual([true, true]);
+    expect(chosen({ standing: 'omplanerad' })).toEqual([true, true]);
+    expect(chosen({ standing: 'kvar' })).toEqual([true, true]);
+    expect(chosen({ standing: 'klar' })).toEqual([false, false]);
+    expect(chosen({ phase: 1 })).toEqual([false, false]);
+    expect(chosen({ partyId: 7 })).toEqual([true, false]);
+    expect(chosen({ partyId: 0 })).toEqual([false, true]);
+  });
+
+  test('is rescheduled whenever the state says so', () => {
+    fc.assert(
+      fc.property(dates, (any) => {
+        if (milestoneState(any, today) === 'omplanerad') expect(isRescheduled(any)).toBe(true);
+        if (any.status === 'klar') expect(isRescheduled(any)).toBe(false);
       }),
     );
   });

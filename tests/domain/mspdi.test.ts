@@ -248,8 +248,20 @@ const plans = fc
         : [];
     });
     const once = new Map(dependencies.map((link) => [`${link.predecessorUid} ${link.successorUid}`, link]));
-    return { items, dependencies: [...once.values()] };
+    return { items: held(items), dependencies: [...once.values()] };
   });
+
+/** Every third row has a first day, every third is locked where the format can say so, and the rest are free. */
+function held(items: readonly ExchangedItem[]): ExchangedItem[] {
+  const headings = new Set(items.map(({ parentUid }) => parentUid));
+  return items.map((item, at): ExchangedItem => {
+    const isSummary = item.kind === 'phase' || headings.has(item.uid);
+    if (item.itemId === null) return item;
+    if (at % 3 === 0) return { ...item, constraint: { kind: 'notBefore', date: '2020-03-02' as CalendarDate } };
+    if (isSummary) return item;
+    return { ...item, constraint: at % 3 === 1 && item.start ? { kind: 'fixed' } : { kind: 'none' } };
+  });
+}
 
 const inOrder = ({ items, dependencies }: ExchangedPlan) => ({
   items: items.map(({ row: _row, ...item }) => item),
@@ -258,8 +270,101 @@ const inOrder = ({ items, dependencies }: ExchangedPlan) => ({
     .toSorted(),
 });
 
+describe('what holds a row', () => {
+  const held = (type: number, date = '2020-03-02T08:00:00') =>
+    read(
+      project(
+        task(1, 1, '<Summary>1</Summary>') +
+          task(2, 2, `<ConstraintType>${type}</ConstraintType><ConstraintDate>${date}</ConstraintDate>`),
+      ),
+    );
+
+  test('is kept where it is a first day or a fixed start, and named where it is not kept', () => {
+    expect(held(4).items[1]!.constraint).toEqual({ kind: 'notBefore', date: '2020-03-02' });
+    expect(held(2).items[1]!.constraint).toEqual({ kind: 'fixed' });
+    expect(held(0)).toMatchObject({ notes: [], items: [{}, { constraint: { kind: 'none' } }] });
+    for (const [type, name] of [
+      [1, 'så sent som möjligt'],
+      [3, 'måste sluta den'],
+      [5, 'börjar senast den'],
+      [6, 'slutar tidigast den'],
+      [7, 'slutar senast den'],
+    ] as const) {
+      const plan = held(type);
+      expect(plan.items[1]!.constraint).toEqual({ kind: 'none' });
+      expect(plan.notes).toEqual([`Rad 2 ”Uppgift 2”: villkoret ”${name}” kan Samplan inte hålla. Det läses inte in.`]);
+    }
+  });
+
+  test('is no constraint while it only keeps another tool from moving the row, and is one when it was changed there', () => {
+    const row = {
+      ...loosePhase(),
+      kind: 'activity',
+      phaseUid: '1',
+      percentComplete: 0,
+      constraint: { kind: 'none' },
+    } as const;
+    const [start, end] = ['2020-03-02', '2020-03-06'] as CalendarDate[];
+    const plan: ExchangedPlan = {
+      items: [
+        { ...loosePhase(), uid: '1', itemId: 1, name: 'Fas' },
+        { ...row, uid: '2', itemId: 2, name: 'Fri', start: start!, end: end! },
+      ],
+      dependencies: [],
+    };
+    const xml = writeMspdi(mspdiOfPlan(plan, PROJECT), AT);
+    expect(xml).toContain('<ConstraintDate>2020-03-02T08:00:00</ConstraintDate>');
+    expect(read(xml).items[1]!.constraint).toEqual({ kind: 'none' });
+    const changed = xml.replace('<ConstraintDate>2020-03-02', '<ConstraintDate>2020-03-09');
+    expect(read(changed).items[1]!.constraint).toEqual({ kind: 'notBefore', date: '2020-03-09' });
+  });
+});
+
+test('gates go out as milestones, each in its phase, and are left alone when read again', () => {
+  const plan: ExchangedPlan = {
+    items: [1, 2].map((id) => ({ ...loosePhase(), uid: String(id), itemId: id, name: `Fas ${id}` })),
+    dependencies: [],
+  };
+  const date = '2020-06-15' as CalendarDate;
+  const gates = [
+    { id: 1, phaseId: 1, name: 'BP4', date, isDecided: true },
+    { id: 2, phaseId: null, name: 'BP5', date: null, isDecided: false },
+  ];
+  const written = mspdiOfPlan(plan, PROJECT, gates);
+  expect(
+    written.tasks.map(({ id, outlineLevel, name, percentComplete }) => [id, outlineLevel, name, percentComplete]),
+  ).toEqual([
+    [0, 0, PROJECT.name, ''],
+    [1, 1, 'Fas 1', ''],
+    [2, 2, 'BP4', '100'],
+    [3, 1, 'Fas 2', ''],
+    [4, 1, 'BP5', '0'],
+  ]);
+  const again = read(writeMspdi(written, AT));
+  expect(again.items.map(({ name }) => name)).toEqual(['Fas 1', 'Fas 2']);
+  expect(again.notes).toEqual(['2 rader hoppas över (beslutspunkter, som ändras på sin egen sida).']);
+});
+
+test('a gate goes out in its phase where what follows lies in no phase', () => {
+  const plan: ExchangedPlan = {
+    items: [
+      { ...loosePhase(), uid: '1', itemId: 1, name: 'Fas 1' },
+      loosePhase(),
+      { ...loosePhase(), uid: '3', itemId: 3, kind: 'activity', phaseUid: LOOSE_UID, name: 'Löst' },
+    ],
+    dependencies: [],
+  };
+  const gates = [{ id: 1, phaseId: 1, name: 'BP4', date: null, isDecided: false }];
+  expect(mspdiOfPlan(plan, PROJECT, gates).tasks.map(({ outlineLevel, name }) => [outlineLevel, name])).toEqual([
+    [0, PROJECT.name],
+    [1, 'Fas 1'],
+    [2, 'BP4'],
+    [1, 'Löst'],
+  ]);
+});
+
 describe('a plan written and read again is the same plan', () => {
-  test('as MSPDI: names, dates, structure, baselines and dependencies', () => {
+  test('as MSPDI: names, dates, structure, baselines, constraints and dependencies', () => {
     fc.assert(
       fc.property(plans, (plan) => {
         const xml = writeMspdi(mspdiOfPlan(plan, PROJECT), AT);
@@ -278,7 +383,7 @@ describe('a plan written and read again is the same plan', () => {
     }
   });
 
-  test('as a table: all but the older baselines', () => {
+  test('as a table: all but the older baselines and what holds a row', () => {
     fc.assert(
       fc.property(plans, (plan) => {
         const header = Object.values(PLAN_COLUMNS).map(({ code }) => code);
@@ -290,6 +395,7 @@ describe('a plan written and read again is the same plan', () => {
             uid: uids.get(item.uid)!,
             phaseUid: item.phaseUid && uids.get(item.phaseUid)!,
             parentUid: item.parentUid && uids.get(item.parentUid)!,
+            constraint: null,
             baselines: item.baselines.filter(({ number }) => number === 0),
           })),
           dependencies: plan.dependencies.map((link) => ({

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -77,6 +78,18 @@ test('a file of 20 MB is refused before it is read, with and without script', as
   const answer = await page.request.post(`${PLAN}/importera`, { multipart: form });
   expect(answer.status()).toBe(413);
   expect(await answer.text()).toContain('för stort');
+});
+
+test('a body that comes in pieces without its size is refused before it has ended', async ({ site }) => {
+  const answer = await new Promise<number>((resolve, reject) => {
+    const headers = { Origin: site.address, 'Content-Type': 'text/xml', 'Transfer-Encoding': 'chunked' };
+    const sent = request(`${site.address}${PLAN}/importera`, { method: 'POST', headers });
+    sent.once('response', ({ statusCode }) => resolve(statusCode ?? 0));
+    sent.once('error', reject);
+    // Never ended: whoever waits for all of it answers nothing.
+    sent.write('<Project>');
+  });
+  expect(answer).toBe(411);
 });
 
 test('without script, and when the plan changed after the check, it is shown anew and a reason follows', async ({

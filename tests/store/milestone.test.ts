@@ -3,9 +3,11 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
-import { findMilestone, listMilestones, listUnexplainedMoves, lockMilestone, type Milestone } from '~/store/milestone';
+import { findMilestone, listMilestones, lockMilestone, type Milestone } from '~/store/milestone';
 import { explainMove, insertMilestone, updateMilestone, type MilestoneChangeSet } from '~/store/milestone-change';
 import { setRemoved } from '~/store/plan-item';
+import { UNDONE } from '~/store/plan-move';
+import { findPlanLinks } from '~/store/plan-links';
 import type { Database, Transaction } from '~db/open';
 
 import { freshDatabase } from '../support/database';
@@ -99,6 +101,23 @@ describe('an update of a milestone', () => {
       { field: 'status', fromValue: 'ej påbörjad', toValue: 'pågår', ...told },
       { field: 'forecast', fromValue: '2020-12-01', toValue: '2021-01-15', ...told },
     ]);
+  });
+
+  test('to a first forecast makes that the baseline too, until it is taken back', async () => {
+    const id = await insertRow({ windowStart: '2021-02-01', windowEnd: '2021-04-01' });
+    await update(id, { forecast: date('2021-03-03') });
+    expect(await find(id)).toMatchObject({ baseline: '2021-03-03', forecast: '2021-03-03' });
+    await update(id, { forecast: null }, UNDONE);
+    expect(await find(id)).toMatchObject({ baseline: null, forecast: null });
+  });
+
+  test('of the forecast leaves a baseline as it is, also when the forecast goes away', async () => {
+    const id = await insertRow({ baselineDate: '2021-03-01', forecastDate: '2021-03-01' });
+    await update(id, { forecast: date('2021-03-15') }, 'Sent');
+    await update(id, { forecast: null }, UNDONE);
+    expect(await find(id)).toMatchObject({ baseline: '2021-03-01', forecast: null });
+    await update(id, { forecast: date('2021-05-01') });
+    expect(await find(id)).toMatchObject({ baseline: '2021-03-01', forecast: '2021-05-01' });
   });
 
   test('leaves an audit row with what was and what is', async () => {
@@ -244,13 +263,15 @@ describe('a move without a word', () => {
     return id;
   }
 
+  const unexplainedMoves = async () => (await findPlanLinks(db, member, projectId)).unexplained;
+
   test('is asked about until it is explained, once', async () => {
     const id = await moved();
-    const [move] = await listUnexplainedMoves(db, member, projectId);
+    const [move] = await unexplainedMoves();
     expect(move).toMatchObject({ label: 'MS1', title: 'Milstolpe', fromDate: '2020-12-01', toDate: '2021-01-15' });
 
     expect(await write((trx) => explainMove(trx, actor, projectId, move!.changeId, 'Sjukdom'))).toBe(true);
-    expect(await listUnexplainedMoves(db, member, projectId)).toEqual([]);
+    expect(await unexplainedMoves()).toEqual([]);
     expect((await find(id)).changes).toMatchObject([{ field: 'forecast', reason: 'Sjukdom' }]);
     expect(await auditOf('milestoneChange', move!.changeId)).toMatchObject([
       { action: 'milestoneChange.explain', after: { reason: 'Sjukdom' } },
@@ -263,10 +284,10 @@ describe('a move without a word', () => {
 
   test('is not explained from another project', async () => {
     await moved();
-    const [move] = await listUnexplainedMoves(db, member, projectId);
+    const [move] = await unexplainedMoves();
     const elsewhere = await insertProjectRow(db, await insertCooperation(db));
     expect(await write((trx) => explainMove(trx, actor, elsewhere, move!.changeId, 'x'))).toBe(false);
-    expect(await listUnexplainedMoves(db, member, projectId)).toHaveLength(1);
+    expect(await unexplainedMoves()).toHaveLength(1);
   });
 
   test('is no first forecast, no explained move and no change of another value', async () => {
@@ -276,7 +297,7 @@ describe('a move without a word', () => {
     await update(explained, { forecast: date('2021-01-15') }, 'Sen leverans');
     const other = await insertRow({ responsible: 'Åsa' });
     await update(other, { status: 'pågår', responsible: 'Bo' });
-    expect(await listUnexplainedMoves(db, member, projectId)).toEqual([]);
+    expect(await unexplainedMoves()).toEqual([]);
   });
 
   test('is not asked about while its milestone or its phase is removed', async () => {
@@ -288,15 +309,15 @@ describe('a move without a word', () => {
       ['phase', phaseId],
     ] as const) {
       expect(await remove(table, row, true)).toBe(true);
-      expect(await listUnexplainedMoves(db, member, projectId)).toEqual([]);
+      expect(await unexplainedMoves()).toEqual([]);
       expect(await remove(table, row, false)).toBe(true);
-      expect(await listUnexplainedMoves(db, member, projectId)).toHaveLength(1);
+      expect(await unexplainedMoves()).toHaveLength(1);
     }
   });
 
   test('is listed newest first', async () => {
     await moved({ label: 'MS1' });
     await moved({ label: 'MS2' });
-    expect((await listUnexplainedMoves(db, member, projectId)).map((move) => move.label)).toEqual(['MS2', 'MS1']);
+    expect((await unexplainedMoves()).map((move) => move.label)).toEqual(['MS2', 'MS1']);
   });
 });

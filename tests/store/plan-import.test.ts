@@ -126,6 +126,42 @@ describe('a plan that is read in', () => {
     ]);
   });
 
+  test('has its rows, positions and what holds them however large the file is', async () => {
+    await carryOut(plan(), '');
+    const rows = Array.from({ length: 1_200 }, (_, at) => {
+      const day = date('2020-03-02');
+      const common = { uid: String(100 + at), phaseUid: '99', start: day, end: day };
+      return at % 2 === 0
+        ? row({ ...common, kind: 'activity', name: `Aktivitet ${at}`, constraint: { kind: 'notBefore', date: day } })
+        : row({ ...common, kind: 'milestone', name: `Milstolpe ${at}`, constraint: { kind: 'fixed' } });
+    });
+    const file = { items: [row({ uid: '99', kind: 'phase', name: 'Fas 2' }), ...rows], dependencies: [] };
+    await carryOut(file);
+    const standing = await findStandingPlan(db, viewer, projectId);
+    const added = standing.items.filter(
+      ({ phaseUid, name }) => phaseUid !== standing.items[0]!.uid && name !== 'Fas 2',
+    );
+    const said = ({ kind, name, constraint }: ExchangedItem) => ({ kind, name, constraint });
+    expect(added.slice(1).map(said)).toEqual(rows.map(said));
+    const positions = await db
+      .selectFrom('milestone')
+      .select(['position', 'title'])
+      .where('projectId', '=', projectId)
+      .orderBy('position')
+      .execute();
+    expect(positions.map(({ title }) => title)).toEqual([
+      'Avtal klart',
+      ...rows.filter(({ kind }) => kind === 'milestone').map(({ name }) => name),
+    ]);
+    const { audited } = await db
+      .selectFrom('auditEntry')
+      .where('projectId', '=', projectId)
+      .where('action', 'in', ['activity.create', 'milestone.create'])
+      .select(({ fn }) => fn.count<number>('entityId').distinct().as('audited'))
+      .executeTakeFirstOrThrow();
+    expect(Number(audited)).toBe(3 + rows.length);
+  });
+
   test('MSPDI to here to MSPDI keeps names, dates, structure and dependencies, and changes nothing when read again', async () => {
     await carryOut(plan());
     const standing = await findStandingPlan(db, viewer, projectId);
@@ -180,6 +216,24 @@ describe('a plan that is read in', () => {
     expect(result.untouched.map(({ name }) => name)).toEqual(['Bara här']);
     expect((await findStandingPlan(db, viewer, projectId)).items).toHaveLength(4);
   });
+});
+
+test('what holds a row is read in, changed, taken away, and left alone by a table that says nothing of it', async () => {
+  const holding = (constraint: ExchangedItem['constraint']) => ({
+    ...plan(),
+    items: plan().items.map((item) => (item.uid === '4' ? { ...item, constraint } : item)),
+  });
+  const held = async () =>
+    (await findStandingPlan(db, viewer, projectId)).items.find(({ name }) => name === 'Avtal klart')!.constraint;
+  await carryOut(holding({ kind: 'notBefore', date: date('2020-04-01') }));
+  expect(await held()).toEqual({ kind: 'notBefore', date: '2020-04-01' });
+  const { steps } = await carryOut(holding({ kind: 'fixed' }));
+  expect(steps.flatMap(({ changes }) => changes)).toEqual([{ field: 'constraint', from: '2020-04-01', to: 'fixed' }]);
+  expect(await held()).toEqual({ kind: 'fixed' });
+  await carryOut(holding(null));
+  expect(await held()).toEqual({ kind: 'fixed' });
+  await carryOut(holding({ kind: 'none' }));
+  expect(await held()).toEqual({ kind: 'none' });
 });
 
 describe('refused whole', () => {

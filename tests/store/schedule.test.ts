@@ -144,34 +144,71 @@ describe('a move', () => {
         { itemId: b, causeId: a, ...dates, ...to },
       ]),
     );
-    const { lastMove } = await findPlanLinks(db, viewer, project);
-    expect(lastMove).toMatchObject({ itemId: a, following: 1, by: 'Projektledare i test' });
+    const { lastChange } = await findPlanLinks(db, viewer, project);
+    expect(lastChange).toMatchObject({
+      kind: 'move',
+      name: 'Milstolpe',
+      byHand: 1,
+      following: 1,
+      by: 'Projektledare i test',
+    });
     await within(async (trx) => {
-      expect(await lockLastMove(trx, viewer, project, lastMove!.id + 1), 'not the last').toBeNull();
-      const move = (await lockLastMove(trx, viewer, project, lastMove!.id))!;
+      expect(await lockLastMove(trx, viewer, project, lastChange!.id + 1), 'not the last').toBeNull();
+      const move = (await lockLastMove(trx, viewer, project, lastChange!.id))!;
       expect(move.items).toMatchObject([
         { itemId: a, causeId: null, kind: 'milestone', toStart: '2021-02-08' },
         { itemId: b, causeId: a, kind: 'milestone', fromStart: '2021-02-01' },
       ]);
       await markUndone(trx, actor, project, move);
     });
-    expect((await findPlanLinks(db, viewer, project)).lastMove?.id).not.toBe(lastMove!.id);
-    expect((await audits('planMove', lastMove!.id)).map(({ action }) => action)).toEqual([
+    expect((await findPlanLinks(db, viewer, project)).lastChange?.id).not.toBe(lastChange!.id);
+    expect((await audits('planMove', lastChange!.id)).map(({ action }) => action)).toEqual([
       'planMove.create',
       'planMove.undo',
     ]);
-    const again = sql`update plan_move set undone_at = now() where id = ${lastMove!.id}`;
+    const again = sql`update plan_move set undone_at = now() where id = ${lastChange!.id}`;
     await expect(again.execute(db)).rejects.toMatchObject({ code: '23001' });
     await expect(sql`delete from plan_move_item`.execute(db)).rejects.toMatchObject({ code: '23001' });
   });
 
-  test('has one row by hand, and causes that moved in it', async () => {
+  test('has causes that changed in it, and changes something of each row', async () => {
     const [a, b] = [await milestone('2021-02-01'), await milestone('2021-02-01')];
     const insert = (rows: Parameters<typeof insertPlanMove>[3]) =>
       within((trx) => insertPlanMove(trx, actor, project, rows));
     const byHand = (itemId: number) => ({ itemId, causeId: null, ...dates, ...to });
-    await expect(insert([byHand(a), byHand(b)])).rejects.toMatchObject({ code: '23505' });
     await expect(insert([{ ...byHand(a), causeId: b }])).rejects.toMatchObject({ code: '23503' });
+    await expect(insert([{ ...byHand(a), toStart: dates.fromStart, toEnd: dates.fromEnd }])).rejects.toMatchObject({
+      constraint: 'something_is_changed',
+    });
+  });
+
+  test('keeps the same values before and after, of those that a row of a plan has', async () => {
+    const id = await milestone('2021-02-01');
+    const insert = (fromValues: object, toValues: object) =>
+      within((trx) =>
+        insertPlanMove(
+          trx,
+          actor,
+          project,
+          [{ itemId: id, causeId: null, ...dates, ...to, fromValues, toValues }],
+          'edit',
+        ),
+      );
+    for (const [from, after] of [
+      [{ name: 'A' }, {}],
+      [{ name: 'A' }, { label: 'B' }],
+      [{ colour: 'röd' }, { colour: 'grön' }],
+    ] as const) {
+      await expect(insert(from, after)).rejects.toMatchObject({ constraint: 'values_are_of_a_plan' });
+    }
+    await insert({ percentComplete: 10, actual: null }, { percentComplete: 20, actual: '2021-02-01' });
+    const { lastChange } = await findPlanLinks(db, viewer, project);
+    expect(lastChange).toMatchObject({ kind: 'edit', byHand: 1, following: 0 });
+    const kept = await within((trx) => lockLastMove(trx, viewer, project, lastChange!.id));
+    expect(kept!.items[0]).toMatchObject({
+      fromValues: { percentComplete: 10, actual: null },
+      toValues: { percentComplete: 20, actual: '2021-02-01' },
+    });
   });
 
   test('that follows another says so in its audit row', async () => {

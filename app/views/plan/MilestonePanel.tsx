@@ -11,19 +11,26 @@ import { VersionFields } from '~/views/shell/form/VersionFields';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
+import { milestoneAddress } from './milestone-address';
 import { MilestoneHistory } from './MilestoneHistory';
 import { STATUS_OPTIONS } from './milestone-words';
 import type { MilestonesPageProps } from './MilestonesPage';
+import { MoveProposalCard } from './MoveProposalCard';
 
-type MilestonePanelProps = Pick<MilestonesPageProps, 'mayEdit' | 'mayUpdate' | 'failure'> & {
+type MilestonePanelProps = Pick<
+  MilestonesPageProps,
+  'filter' | 'mayEdit' | 'mayUpdate' | 'own' | 'failure' | 'proposal'
+> & {
   readonly milestone: Milestone & { readonly changes: readonly MilestoneChange[] };
   readonly base: string;
 };
 
 /** One milestone opened: its form for those who may update it, its criteria and history for everybody. */
-export function MilestonePanel({ milestone, mayEdit, mayUpdate, failure, base }: MilestonePanelProps) {
+export function MilestonePanel(props: MilestonePanelProps) {
+  const { milestone, filter, mayEdit, mayUpdate, own, failure, proposal, base } = props;
   const [search] = useSearchParams();
-  const here = `${base}?milstolpe=${milestone.id}`;
+  const here = milestoneAddress(base, filter, { milstolpe: milestone.id });
+  const removal = milestoneAddress(base, filter, { milstolpe: milestone.id, 'ta-bort': 1 });
   const name = milestone.label || `”${milestone.title}”`;
   return (
     <div className="panel">
@@ -35,15 +42,21 @@ export function MilestonePanel({ milestone, mayEdit, mayUpdate, failure, base }:
           key={milestone.id}
           milestone={milestone}
           failure={failure}
-          base={base}
-          removeTo={mayEdit ? `${here}&ta-bort=1` : null}
+          cancelTo={milestoneAddress(base, filter)}
+          removeTo={mayEdit ? removal : null}
         />
-      ) : milestone.criteria ? (
-        <p>
-          <b>Uppnådd när:</b> {milestone.criteria}
-        </p>
-      ) : null}
-      <MilestoneHistory changes={milestone.changes} />
+      ) : (
+        <>
+          {own.length > 0 ? <p className="sub">Den här milstolpen ändras av projektledaren.</p> : null}
+          {milestone.criteria ? (
+            <p>
+              <b>Uppnådd när:</b> {milestone.criteria}
+            </p>
+          ) : null}
+        </>
+      )}
+      {proposal ? <MoveProposalCard proposal={proposal} cancelTo={here} /> : null}
+      <MilestoneHistory id={milestone.id} changes={milestone.changes} mayExplain={mayUpdate} failure={failure} />
     </div>
   );
 }
@@ -51,11 +64,11 @@ export function MilestonePanel({ milestone, mayEdit, mayUpdate, failure, base }:
 interface UpdateFormProps {
   readonly milestone: Milestone;
   readonly failure: MilestonesPageProps['failure'];
-  readonly base: string;
+  readonly cancelTo: string;
   readonly removeTo: string | null;
 }
 
-function UpdateForm({ milestone, failure, base, removeTo }: UpdateFormProps) {
+function UpdateForm({ milestone, failure, cancelTo, removeTo }: UpdateFormProps) {
   const lastResult = lastResultOf(failure, 'update', milestone.id);
   const [form, fields] = useForm({
     id: `milstolpe-${milestone.id}-form`,
@@ -91,7 +104,7 @@ function UpdateForm({ milestone, failure, base, removeTo }: UpdateFormProps) {
           <TextAreaField label="Uppnådd när" meta={fields.criteria} className="field-wide" />
         </div>
       </details>
-      <FormActions intent="update" label="Spara" cancelTo={base} cancelLabel="Stäng" removeTo={removeTo} />
+      <FormActions intent="update" label="Spara" cancelTo={cancelTo} cancelLabel="Stäng" removeTo={removeTo} />
     </Form>
   );
 }

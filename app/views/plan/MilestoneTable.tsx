@@ -2,20 +2,25 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { Fragment } from 'react';
 
 import type { CalendarDate } from '~/domain/calendar';
-import { milestoneState, slipInDays } from '~/domain/milestone';
+import { slipInDays } from '~/domain/milestone';
+import type { MilestoneFilter } from '~/domain/milestone-filter';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatDate } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
-import { Status } from '~/views/shell/Status';
 
 import { Forecast } from './Forecast';
-import { slipText, STATE_WORDS } from './milestone-words';
+import { milestoneAddress } from './milestone-address';
+import { slipText } from './milestone-words';
 import { MilestonePanel } from './MilestonePanel';
+import { MilestoneState } from './MilestoneState';
 import type { MilestonesPageProps } from './MilestonesPage';
 
-type MilestoneTableProps = Pick<MilestonesPageProps, 'detail' | 'today' | 'mayEdit' | 'mayUpdate' | 'failure'> & {
+type MilestoneTableProps = Pick<
+  MilestonesPageProps,
+  'detail' | 'filter' | 'today' | 'mayEdit' | 'mayUpdate' | 'own' | 'failure' | 'proposal'
+> & {
   readonly phase: Phase;
   readonly milestones: readonly Milestone[];
   readonly base: string;
@@ -51,6 +56,7 @@ export function MilestoneTable({ phase, milestones, base, ...panel }: MilestoneT
                   milestone={milestone}
                   today={panel.today}
                   base={base}
+                  filter={panel.filter}
                   opened={panel.detail?.id === milestone.id}
                 />
                 {panel.detail?.id === milestone.id ? (
@@ -73,19 +79,19 @@ interface MilestoneRowProps {
   readonly milestone: Milestone;
   readonly today: CalendarDate;
   readonly base: string;
+  readonly filter: MilestoneFilter;
   readonly opened: boolean;
 }
 
-function MilestoneRow({ milestone, today, base, opened }: MilestoneRowProps) {
+function MilestoneRow({ milestone, today, base, filter, opened }: MilestoneRowProps) {
   const [search] = useSearchParams();
-  const { word, tone } = STATE_WORDS[milestoneState(milestone, today)];
   const saved = search.get('sparad') === String(milestone.id);
   return (
     <tr id={`milstolpe-${milestone.id}`} className={opened ? 'opened' : saved ? 'saved' : undefined}>
       <th scope="row">{milestone.label || '–'}</th>
       <td>
         <Link
-          to={opened ? base : `${base}?milstolpe=${milestone.id}#milstolpe-${milestone.id}`}
+          to={`${milestoneAddress(base, filter, { milstolpe: opened ? null : milestone.id })}#milstolpe-${milestone.id}`}
           preventScrollReset
           aria-expanded={opened}
         >
@@ -100,7 +106,7 @@ function MilestoneRow({ milestone, today, base, opened }: MilestoneRowProps) {
         <span className="cell-sub">{[milestone.groupName, milestone.responsible].filter(Boolean).join(' · ')}</span>
       </td>
       <td>
-        <Status tone={tone}>{word}</Status>
+        <MilestoneState milestone={milestone} today={today} />
       </td>
       <td className="date">
         <Forecast {...milestone} />

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 
+import { FocusHere } from '~/views/approval/FocusHere';
 import { TableScroll } from '~/views/shell/DataTable';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card } from '~/views/shell/Page';
@@ -14,9 +15,15 @@ interface MoveProposalCardProps {
 
 /** What a move would bring with it, and the answer to it. Nothing is saved before that. */
 export function MoveProposalCard({ proposal, cancelTo }: MoveProposalCardProps) {
-  const { name, to, moves, count, conflicts, fields, seen, outdated, mayMoveAll } = proposal;
+  const { name, to, reached, moves, count, conflicts, fields, seen, outdated, mayMoveAll } = proposal;
   return (
-    <Card id="forslag" title={`Flytta ”${name}” till ${datesText(to)}?`}>
+    <Card
+      id="forslag"
+      title={
+        reached ? `”${name}” nåddes ${reached}. Flytta det som följer?` : `Flytta ”${name}” till ${datesText(to)}?`
+      }
+    >
+      <FocusHere key={seen} />
       <div role="status">
         {outdated ? (
           <p>
@@ -34,37 +41,8 @@ export function MoveProposalCard({ proposal, cancelTo }: MoveProposalCardProps) 
           ))}
         </ul>
       ) : null}
-      {moves.length > 0 ? (
-        <details className="edit-panel" open={moves.length <= 10}>
-          <summary>Det som följer med</summary>
-          <TableScroll label="Det som följer med">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Rad</th>
-                  <th scope="col">Nu</th>
-                  <th scope="col">Blir</th>
-                  <th scope="col">Flyttas</th>
-                  <th scope="col">Följer</th>
-                </tr>
-              </thead>
-              <tbody>
-                {moves.map((move) => (
-                  <tr key={move.id}>
-                    <th scope="row">{move.name}</th>
-                    <td className="date">{datesText(move.from)}</td>
-                    <td className="date">{datesText(move.to)}</td>
-                    <td>{movedText(move.days)}</td>
-                    <td>{move.causeName}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableScroll>
-          {count > moves.length ? <p className="sub">Och {count - moves.length} till.</p> : null}
-        </details>
-      ) : null}
-      {count > 0 && !mayMoveAll ? <p className="sub">Det som följer med flyttas av projektledaren.</p> : null}
+      <FollowingTable moves={moves} count={count} />
+      {count > 0 && !mayMoveAll ? <p className="sub">Resten ligger kvar tills projektledaren flyttar det.</p> : null}
       <Form method="post" action={cancelTo} preventScrollReset>
         {fields.map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
@@ -74,7 +52,7 @@ export function MoveProposalCard({ proposal, cancelTo }: MoveProposalCardProps) 
         <div className="form-actions">
           {count > 0 && mayMoveAll ? (
             <SubmitButton name="cascade" value="all" pendingText="Flyttar …">
-              Flytta alla {count + 1}
+              {reached ? `Spara och flytta ${count}` : `Flytta alla ${count + 1}`}
             </SubmitButton>
           ) : null}
           <SubmitButton
@@ -83,7 +61,7 @@ export function MoveProposalCard({ proposal, cancelTo }: MoveProposalCardProps) 
             variant={count > 0 && mayMoveAll ? 'secondary' : 'primary'}
             pendingText="Flyttar …"
           >
-            {count > 0 ? 'Flytta bara den här' : 'Flytta ändå'}
+            {reached ? 'Spara utan att flytta' : count > 0 ? 'Flytta bara den här' : 'Flytta ändå'}
           </SubmitButton>
           <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo} preventScrollReset>
             Avbryt
@@ -91,5 +69,46 @@ export function MoveProposalCard({ proposal, cancelTo }: MoveProposalCardProps) 
         </div>
       </Form>
     </Card>
+  );
+}
+
+interface FollowingTableProps {
+  /** the first of them */
+  readonly moves: MoveProposal['moves'];
+  readonly count: number;
+}
+
+/** What comes along with a move: how far, and what it follows. */
+export function FollowingTable({ moves, count }: FollowingTableProps) {
+  if (moves.length === 0) return null;
+  return (
+    <details className="edit-panel" open={moves.length <= 10}>
+      <summary>Det som följer med</summary>
+      <TableScroll label="Det som följer med">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Rad</th>
+              <th scope="col">Nu</th>
+              <th scope="col">Blir</th>
+              <th scope="col">Flyttas</th>
+              <th scope="col">Följer</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moves.map((move) => (
+              <tr key={move.id}>
+                <th scope="row">{move.name}</th>
+                <td className="date">{datesText(move.from)}</td>
+                <td className="date">{datesText(move.to)}</td>
+                <td>{movedText(move.days)}</td>
+                <td>{move.causeName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      {count > moves.length ? <p className="sub">Och {count - moves.length} till.</p> : null}
+    </details>
   );
 }

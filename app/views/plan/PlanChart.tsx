@@ -1,4 +1,4 @@
-import { Link, useFetcher, useLocation, useRevalidator, useSearchParams } from '@remix-run/react';
+import { useFetcher, useLocation, useRevalidator, useSearchParams } from '@remix-run/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { FormFailure } from '~/policy/form-failure';
@@ -6,64 +6,62 @@ import { formatPeriod } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
 
 import { GanttChart, type GanttMove } from './gantt/GanttChart';
-import type { GanttZoom } from './gantt/time-scale';
 import type { MoveProposal } from './move-proposal';
 import { MoveProposalCard } from './MoveProposalCard';
+import { planAddress } from './plan-address';
 import { ganttRows, type PlanContent } from './plan-rows';
+import { PlanToolbar, zoomOf } from './PlanToolbar';
 
-const ZOOMS: readonly { readonly zoom: GanttZoom; readonly name: string; readonly label: string }[] = [
-  { zoom: 'week', name: 'vecka', label: 'Vecka' },
-  { zoom: 'month', name: 'manad', label: 'Månad' },
-  { zoom: 'quarter', name: 'kvartal', label: 'Kvartal' },
-];
+interface PlanChartProps {
+  readonly plan: PlanContent;
+  readonly slug: string;
+  /** ids of the phases that are open */
+  readonly open: ReadonlySet<number>;
+}
 
 /** The chart of a plan. A dragged bar is saved once, on release; when that is refused it goes back and says why. */
-export function PlanChart({ base, ...plan }: PlanContent & { readonly base: string }) {
+export function PlanChart({ plan, slug, open }: PlanChartProps) {
   const [search] = useSearchParams();
-  const zoom = ZOOMS.find(({ name }) => name === search.get('skala'))?.zoom ?? (plan.mayEdit ? 'week' : 'month');
-  const rows = useMemo(() => ganttRows(plan), [plan]);
+  const zoom = zoomOf(search, plan.mayEdit);
+  const openIds = [...open].join();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the set is made anew each time, its content counts
+  const rows = useMemo(() => ganttRows(plan, open), [plan, openIds]);
   const movable = rows.some((row) => row.movable);
   const holidays = useMemo(() => plan.holidays.map(({ date }) => date), [plan.holidays]);
   const { send, message, proposal } = useMoves();
+  const box = useRef<HTMLDivElement>(null);
+  const [todayAsked, setTodayAsked] = useState(0);
   return (
     <>
-      {proposal ? <MoveProposalCard proposal={proposal} cancelTo={base} /> : null}
-      <Card
-        tight
-        title="Tidplan"
-        actions={
-          <nav aria-label="Skala" className="toggle">
-            {ZOOMS.map(({ zoom: each, name, label }) => (
-              <Link
-                key={name}
-                to={`?skala=${name}`}
-                preventScrollReset
-                aria-current={each === zoom ? 'true' : undefined}
-              >
-                {label}
-              </Link>
-            ))}
-          </nav>
-        }
-      >
-        <p className="sub gantt-hint no-print">
-          {movable && zoom === 'week'
-            ? 'Dra en stapel eller romb för att flytta den. Samma sak görs i tabellen nedanför.'
-            : movable
-              ? 'Välj Vecka för att flytta med musen, eller ändra i tabellen nedanför.'
-              : 'Alla datum finns i tabellen nedanför.'}
-        </p>
-        <div role="status" className="gantt-status">
-          {message}
-        </div>
-        <GanttChart
-          rows={rows}
-          today={plan.today}
-          holidays={holidays}
-          zoom={zoom}
-          {...(movable ? { onMove: send } : {})}
-        />
-      </Card>
+      {proposal ? <MoveProposalCard proposal={proposal} cancelTo={planAddress(slug, search)} /> : null}
+      <div className="plan-chart screen-only" ref={box}>
+        <Card
+          tight
+          title="Tidplan"
+          actions={
+            <PlanToolbar slug={slug} zoom={zoom} chart={box} onToday={() => setTodayAsked((asked) => asked + 1)} />
+          }
+        >
+          <p className="sub gantt-hint no-print">
+            {movable && zoom === 'week'
+              ? 'Dra en stapel eller romb för att flytta den. Samma sak görs i tabellen nedanför.'
+              : movable
+                ? 'Välj Vecka för att flytta med musen, eller ändra i tabellen nedanför.'
+                : 'Alla datum finns i tabellen nedanför.'}
+          </p>
+          <div role="status" className="gantt-status">
+            {message}
+          </div>
+          <GanttChart
+            rows={rows}
+            today={plan.today}
+            holidays={holidays}
+            zoom={zoom}
+            todayAsked={todayAsked}
+            {...(movable ? { onMove: send } : {})}
+          />
+        </Card>
+      </div>
     </>
   );
 }

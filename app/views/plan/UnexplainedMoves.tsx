@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 
 import type { FormFailure } from '~/policy/form-failure';
-import type { UnexplainedMove } from '~/store/milestone';
+import type { UnexplainedMove } from '~/store/plan-links';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Note } from '~/views/shell/Page';
 

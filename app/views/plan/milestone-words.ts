@@ -1,4 +1,6 @@
-import type { MilestoneDates, MilestoneState } from '~/domain/milestone';
+import type { CalendarDate } from '~/domain/calendar';
+import { isRescheduled, milestoneState, type MilestoneDates, type MilestoneState } from '~/domain/milestone';
+import type { Milestone } from '~/store/milestone';
 import { formatDate } from '~/views/shell/format';
 import type { Tone } from '~/views/shell/icons';
 
@@ -11,6 +13,13 @@ export const STATE_WORDS: Record<MilestoneState, { word: string; tone: Tone }> =
   pågår: { word: 'Pågår', tone: 'wait' },
   'ej påbörjad': { word: 'Ej påbörjad', tone: 'wait' },
 };
+
+/** How a milestone stands in one line: "Försenad, omplanerad" where it is both. */
+export function standingText(milestone: MilestoneDates, today: CalendarDate): string {
+  const state = milestoneState(milestone, today);
+  const both = state !== 'omplanerad' && isRescheduled(milestone);
+  return `${STATE_WORDS[state].word}${both ? ', omplanerad' : ''}`;
+}
 
 export const STATUS_OPTIONS = [
   { value: 'ej påbörjad', label: 'Ej påbörjad' },
@@ -33,8 +42,10 @@ export function slipText(days: number | null): string {
 }
 
 /** The values of a milestone as they now are, for the one whose change came second. */
-export function milestoneValues(milestone: MilestoneDates & { responsible: string }): [string, string][] {
+export function milestoneValues(milestone: Milestone): [string, string][] {
   return [
+    ['Nr', milestone.label || '–'],
+    ['Milstolpe', milestone.title],
     ['Prognos', formatDate(milestone.forecast)],
     ['Utfall', formatDate(milestone.actual)],
     ['Status', STATE_WORDS[milestone.status].word],

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '~/domain/calendar';
 import type { Cascade, Dates, MoveConflict } from '~/domain/schedule-cascade';
 import { formatPeriod } from '~/views/shell/format';
 
@@ -6,6 +7,8 @@ export interface MoveProposal extends Pick<Cascade, 'conflicts' | 'endBefore' | 
   readonly intent: string;
   readonly name: string;
   readonly to: Dates;
+  /** the day it was reached, where that is what is told and its dates stay; null: it is moved */
+  readonly reached: CalendarDate | null;
   /** the first of those that come along, in the order they push each other */
   readonly moves: Cascade['moves'];
   readonly count: number;
@@ -19,7 +22,11 @@ export interface MoveProposal extends Pick<Cascade, 'conflicts' | 'endBefore' | 
 }
 
 /** "7 följer med, slutet flyttas 4 arbetsdagar till 2021-06-07." */
-export function consequenceText({ count, endDays, endAfter }: MoveProposal): string {
+export function consequenceText({
+  count,
+  endDays,
+  endAfter,
+}: Pick<MoveProposal, 'count' | 'endDays' | 'endAfter'>): string {
   const along =
     count === 0 ? 'Inget annat följer med' : count === 1 ? 'En rad följer med' : `${count} rader följer med`;
   if (endDays === 0 || !endAfter) return `${along}, slutet ligger kvar${endAfter ? ` på ${endAfter}` : ''}.`;

@@ -4,7 +4,7 @@ import { expectedDate, milestoneState } from '~/domain/milestone';
 import type { Activity } from '~/store/activity';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
-import type { PlanLinks } from '~/store/plan-links';
+import type { PlanGate, PlanLinks } from '~/store/plan-links';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { formatDate } from '~/views/shell/format';
 
@@ -21,7 +21,10 @@ export interface PlanContent {
   readonly dependencies: PlanLinks['dependencies'];
   readonly constraints: PlanLinks['constraints'];
   readonly baselines: PlanLinks['baselines'];
-  readonly lastMove: PlanLinks['lastMove'];
+  readonly gates: PlanLinks['gates'];
+  readonly lastChange: PlanLinks['lastChange'];
+  /** moves that lack a reason, for whoever may give it */
+  readonly unexplained: PlanLinks['unexplained'];
   readonly schedule: {
     /** working days by row */
     readonly slack: readonly (readonly [id: number, days: number])[];
@@ -42,7 +45,21 @@ export interface NamedRow {
   readonly joined: boolean;
 }
 
-/** Every row of the plan by its name, in its order. */
+/** The id of the phase that a row like "activity-12" lies in; null when there is no such row. */
+export function phaseOfRow({ phases, activities, milestones }: PlanContent, key: string | null): number | null {
+  const [kind, id] = key?.split('-') ?? [];
+  const isMeant = (row: { readonly id: number }) => String(row.id) === id;
+  if (kind === 'phase') return phases.find(isMeant)?.id ?? null;
+  const rows = kind === 'activity' ? activities : kind === 'milestone' ? milestones : [];
+  return rows.find(isMeant)?.phaseId ?? null;
+}
+
+/** How many rows a plan has, phases and all. */
+export function countPlanRows({ phases, activities, milestones, gates }: PlanContent): number {
+  return phases.length + activities.length + milestones.length + gates.length;
+}
+
+/** Every row of the plan by its name, in its order; gates are joined to nothing. */
 export function namedRows({ phases, activities, milestones }: PlanContent): NamedRow[] {
   return phases.flatMap((phase) => [
     { id: phase.id, key: `phase-${phase.id}`, name: phaseTitle(phase), joined: false },
@@ -58,12 +75,16 @@ export function namedRows({ phases, activities, milestones }: PlanContent): Name
 /** How far a phase without a start or an end is drawn past the dates that are known, in days. */
 const OPEN_END = 120;
 
-/** The rows of the chart: each phase with its activities and milestones; what has no date is left to the table. */
-export function ganttRows(plan: PlanContent): GanttRow[] {
+/**
+ * The rows of the chart: each phase and, where it is open, its activities, milestones and gates; what has no date is
+ * left to the table.
+ * @param open ids of the phases that are open
+ */
+export function ganttRows(plan: PlanContent, open: ReadonlySet<number>): GanttRow[] {
   const keys = new Map(namedRows(plan).map(({ id, key }) => [id, key]));
   const critical = new Set(plan.schedule.critical);
   const baselines = new Map(plan.baselines.map((each) => [each.itemId, each]));
-  const rows = datedRows(plan);
+  const rows = datedRows(plan, open);
   return rows.map((row) => {
     const id = Number(row.id.split('-')[1]);
     const before = plan.dependencies.filter(({ successorId }) => successorId === id);
@@ -78,20 +99,54 @@ export function ganttRows(plan: PlanContent): GanttRow[] {
   });
 }
 
-function datedRows(plan: PlanContent): GanttRow[] {
+function datedRows(plan: PlanContent, open: ReadonlySet<number>): GanttRow[] {
   const last = latest([
     ...plan.phases.map((phase) => phase.endDate ?? phase.startDate),
     ...plan.milestones.map(expectedDate),
   ]);
-  return plan.phases.flatMap((phase) => [
+  const inPhases = plan.phases.flatMap((phase) => [
     ...phaseRow(phase, plan, last),
+    ...(open.has(phase.id) ? rowsOfPhase(phase, plan) : []),
+  ]);
+  return [...inPhases, ...gateRows(plan, null)];
+}
+
+function rowsOfPhase(phase: Phase, plan: PlanContent): GanttRow[] {
+  return [
     ...plan.activities
       .filter((activity) => activity.phaseId === phase.id)
       .flatMap((activity) => activityRow(activity, plan)),
     ...plan.milestones
       .filter((milestone) => milestone.phaseId === phase.id)
       .flatMap((milestone) => milestoneRow(milestone, plan)),
-  ]);
+    ...gateRows(plan, phase.id),
+  ];
+}
+
+/** The gates of a phase, or of none, on the day of their decision or else the planned one. */
+function gateRows({ gates, today }: PlanContent, phaseId: number | null): GanttRow[] {
+  return gates.flatMap((gate): GanttRow[] => {
+    const date = gate.decidedOn ?? gate.plannedOn;
+    if (gate.phaseId !== phaseId || !date) return [];
+    return [
+      {
+        id: `gate-${gate.id}`,
+        kind: 'gate',
+        name: gateName(gate),
+        start: date,
+        end: date,
+        ...(gate.plannedOn ? { baseline: { start: gate.plannedOn, end: gate.plannedOn } } : {}),
+        state: gate.outcome ? 'done' : date < today ? 'late' : 'planned',
+        dependsOn: [],
+        movable: false,
+        version: 1,
+      },
+    ];
+  });
+}
+
+export function gateName({ label, title }: Pick<PlanGate, 'label' | 'title'>): string {
+  return `${label} ${title}`.trim();
 }
 
 function phaseRow(phase: Phase, { today, mayEdit }: PlanContent, last: CalendarDate | null): GanttRow[] {
@@ -163,10 +218,13 @@ export function mayMove(milestone: Milestone, { mayEdit, movableParties }: PlanC
   return mayEdit || (milestone.partyId !== null && movableParties.includes(milestone.partyId));
 }
 
-/** The dates of a phase or activity as they now are, for the one whose change came second. */
-export function spanValues(row: { startDate: string | null; endDate: string | null }): [string, string][] {
+/** The values of an activity as they now are, for the one whose change came second. */
+export function activityValues(activity: Activity): [string, string][] {
   return [
-    ['Start', formatDate(row.startDate)],
-    ['Slut', formatDate(row.endDate)],
+    ['Aktivitet', activity.name],
+    ['Start', formatDate(activity.startDate)],
+    ['Slut', formatDate(activity.endDate)],
+    ['Klart', `${activity.percentComplete} %`],
+    ['Ansvarig', activity.responsible || '–'],
   ];
 }

@@ -16,6 +16,7 @@ const FIELD_WORD: Record<ChangedField, string> = {
   percentComplete: 'klart',
   actual: 'utfall',
   responsible: 'ansvarig',
+  constraint: 'villkor',
 };
 
 /** "start: 2020-04-01 → 2020-05-01" */
@@ -24,6 +25,7 @@ export function changeInWords({ field, from, to }: FieldChange): string {
 }
 
 function valueOf(field: ChangedField, value: string): string {
+  if (field === 'constraint') return value === '' ? 'inget' : value === 'fixed' ? 'låst' : `inte före ${value}`;
   if (value === '') return 'tomt';
   return field === 'percentComplete' ? `${value} %` : value;
 }

@@ -28,6 +28,8 @@ export interface GanttChartProps {
   readonly onMove?: MoveHandler;
   /** Raise it to redraw from rows that are equal to the last ones, e.g. after a refused move. */
   readonly revision?: number;
+  /** Raise it to scroll to today. */
+  readonly todayAsked?: number;
 }
 
 /** Room for the horizontal scrollbar, which would otherwise cause a vertical one. */
@@ -38,7 +40,7 @@ const SCROLLBAR = 12;
  * assistive technology, has no tab stop and takes no drag by touch, so every row and every change
  * must also be reachable in the table's forms. The server renders an empty box of the right height.
  */
-export function GanttChart({ rows, today, holidays, zoom, onMove, revision = 0 }: GanttChartProps) {
+export function GanttChart({ rows, today, holidays, zoom, onMove, revision = 0, todayAsked = 0 }: GanttChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const latest = useRef({ rows, today, holidays, onMove });
@@ -68,6 +70,10 @@ export function GanttChart({ rows, today, holidays, zoom, onMove, revision = 0 }
   useEffect(() => {
     chart.current?.show(latest.current);
   }, [rowsAsText, today, revision]);
+
+  useEffect(() => {
+    if (todayAsked > 0) chart.current?.showToday();
+  }, [todayAsked]);
 
   const { drawn, left } = countRows(rows);
   return (

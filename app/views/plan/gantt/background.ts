@@ -3,7 +3,7 @@ import type Gantt from 'frappe-gantt';
 import { barBox, diamondPath } from './bar-geometry';
 import { headerBands } from './header-bands';
 import type { HeaderBand } from './header-bands';
-import type { GanttRow } from './rows';
+import { isMoment, type GanttRow } from './rows';
 import { svgElement } from './svg-element';
 import { widthOf, xOf } from './time-scale';
 import type { TimeScale } from './time-scale';
@@ -38,7 +38,7 @@ export function drawGridLines(gantt: Gantt, scale: TimeScale): void {
 
 /** Weekends and holidays as a shade over their whole height, where a day is wide enough to be told from the next. */
 export function drawDaysOff(gantt: Gantt, scale: TimeScale, holidays: readonly string[]): void {
-  if (scale.zoom !== 'week') return;
+  if (scale.dayWidth < 3) return;
   const { dayWidth, weeks } = scale;
   const top = gantt.config.header_height;
   const column = (x: number, days: number) =>
@@ -68,7 +68,7 @@ export function drawToday(gantt: Gantt, scale: TimeScale, today: string): void {
 export function drawBaseline(gantt: Gantt, scale: TimeScale, row: GanttRow, bottom: number): void {
   if (!row.baseline) return;
   const { x, width } = barBox(row.baseline, scale);
-  if (row.kind === 'milestone') {
+  if (isMoment(row)) {
     if (row.baseline.start === row.start) return;
     const d = diamondPath(x + scale.dayWidth / 2, bottom + 3, BASELINE_DIAMOND_RADIUS);
     svgElement('path', { class: 'gantt-baseline-diamond', d }, gantt.layers.progress);

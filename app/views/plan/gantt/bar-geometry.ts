@@ -1,4 +1,4 @@
-import type { GanttMove, GanttRow } from './rows';
+import { isMoment, type GanttMove, type GanttRow } from './rows';
 import { addDays, dateAt, daysBetween, widthOf, xOf } from './time-scale';
 import type { TimeScale } from './time-scale';
 
@@ -48,7 +48,7 @@ export function limitBox(
 /** The dates a box stands for. Reckoned from pixels to whole days: the library goes through local time and truncates. */
 export function datesOf(row: GanttRow, box: BarBox, scale: TimeScale): { start: string; end: string } {
   const start = dateAt(scale, box.x);
-  if (row.kind === 'milestone') return { start, end: start };
+  if (isMoment(row)) return { start, end: start };
   const days = Math.max(1, Math.round(box.width / scale.dayWidth));
   return { start, end: addDays(start, days - 1) };
 }
@@ -78,12 +78,12 @@ export interface LabelPlace {
  * be cut off; at the edge when all of that is out of view (a row without a name says nothing).
  */
 export function labelPlace(kind: GanttRow['kind'], box: BarBox, textWidth: number, view: View): LabelPlace {
-  const drawn = kind === 'milestone' ? diamondBox(box) : box;
+  const drawn = isMoment({ kind }) ? diamondBox(box) : box;
   const drawnEnd = drawn.x + drawn.width;
   const viewEnd = view.left + view.width;
   const after = drawnEnd + LABEL_GAP;
   const before = drawn.x - LABEL_GAP - textWidth;
-  const fits = kind !== 'milestone' && textWidth <= box.width - 2 * LABEL_INSET;
+  const fits = !isMoment({ kind }) && textWidth <= box.width - 2 * LABEL_INSET;
   const inside = fits && drawnEnd - 2 * LABEL_INSET - textWidth >= view.left;
   if (inside && drawn.x < viewEnd) {
     return { x: Math.max(box.x + LABEL_INSET, view.left + LABEL_INSET), where: 'inside' };
@@ -101,6 +101,12 @@ function diamondBox({ x, width }: BarBox): BarBox {
 /** A diamond around a point. */
 export function diamondPath(x: number, y: number, radius: number): string {
   return `M${x} ${y - radius}l${radius} ${radius}l${-radius} ${radius}l${-radius} ${-radius}z`;
+}
+
+/** A gate around a point: a square that ends in a point below, so that it is not taken for a milestone. */
+export function gatePath(x: number, y: number, radius: number): string {
+  const side = radius - 1;
+  return `M${x - side} ${y - radius}h${2 * side}v${radius + 1}l${-side} ${side}l${-side} ${-side}z`;
 }
 
 /** An end of an arrow: a point on the left or right side of a bar. */

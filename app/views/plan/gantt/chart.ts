@@ -26,6 +26,8 @@ export type MoveHandler = (move: GanttMove) => unknown;
 /** A chart on the page. */
 export interface Chart {
   readonly show: (content: ChartContent) => void;
+  /** Scrolls so that today is in view, or the first row where the axis does not have it. */
+  readonly showToday: () => void;
   readonly close: () => void;
 }
 
@@ -145,6 +147,7 @@ export function openChart(
       shown = next;
       redraw();
     },
+    showToday: scrollToStart,
     close: () => {
       closing.abort();
       widening.disconnect();

@@ -1,8 +1,8 @@
 import type { GanttBar } from 'frappe-gantt';
 
-import { barBox, datesOf, diamondPath, DIAMOND_RADIUS, labelPlace, limitBox } from './bar-geometry';
+import { barBox, datesOf, diamondPath, DIAMOND_RADIUS, gatePath, labelPlace, limitBox } from './bar-geometry';
 import type { BarBox, LabelPlace, View } from './bar-geometry';
-import { rowLabel } from './rows';
+import { isMoment, rowLabel } from './rows';
 import type { GanttRow } from './rows';
 import { svgElement } from './svg-element';
 import { xOf } from './time-scale';
@@ -59,14 +59,15 @@ export function dressBar(bar: GanttBar, row: GanttRow, setting: BarSetting): Dre
     rect.setAttribute('y', String(bar.y + 3));
     rect.setAttribute('height', String(bar.height - 6));
   }
-  const marks = row.kind === 'milestone' ? diamondMarks() : barMarks();
+  const marks = isMoment(row) ? momentMarks() : barMarks();
 
-  function diamondMarks(): (box: BarBox) => void {
-    const diamond = svgElement('path', { class: 'gantt-diamond' }, bar.bar_group);
+  function momentMarks(): (box: BarBox) => void {
+    const shape = row.kind === 'gate' ? gatePath : diamondPath;
+    const drawn = svgElement('path', { class: row.kind === 'gate' ? 'gantt-gate' : 'gantt-diamond' }, bar.bar_group);
     const tick = row.state === 'done' ? svgElement('path', { class: 'gantt-tick' }, bar.bar_group) : undefined;
     return ({ x, width }) => {
       const centre = x + width / 2;
-      diamond.setAttribute('d', diamondPath(centre, middle, DIAMOND_RADIUS));
+      drawn.setAttribute('d', shape(centre, middle, DIAMOND_RADIUS));
       tick?.setAttribute('d', `M${centre - 3} ${middle}l2.2 2.4l4 -4.6`);
     };
   }

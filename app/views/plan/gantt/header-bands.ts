@@ -20,6 +20,7 @@ const ROWS: Readonly<Record<GanttZoom, { upper: [Period, Label]; lower: [Period,
   week: { upper: ['month', monthLabel], lower: ['week', weekLabel] },
   month: { upper: ['year', yearLabel], lower: ['month', monthName] },
   quarter: { upper: ['year', yearLabel], lower: ['quarter', quarterLabel] },
+  year: { upper: ['year', yearLabel], lower: ['quarter', quarterLabel] },
 };
 
 type Label = (date: string) => string;

@@ -6,7 +6,7 @@ import { arrowPath, DIAMOND_RADIUS } from './bar-geometry';
 import type { View } from './bar-geometry';
 import { dressBar } from './dressed-bar';
 import type { DressedBar } from './dressed-bar';
-import type { DrawableRow } from './rows';
+import { isMoment, type DrawableRow } from './rows';
 import { addDays } from './time-scale';
 import type { TimeScale } from './time-scale';
 import { viewMode } from './week-view';
@@ -137,10 +137,12 @@ export function quietGantt(Base: typeof Gantt, desk: DrawingDesk): typeof Gantt 
     override make_arrows(): void {
       super.make_arrows();
       const { rows } = desk.drawing();
-      const isMilestone = (index: number | undefined) => rows[index ?? -1]?.row.kind === 'milestone';
       for (const arrow of this.arrows) {
         const { from_task: from, to_task: to } = arrow;
-        const reach = (index: number | undefined) => (isMilestone(index) ? DIAMOND_RADIUS : 0);
+        const reach = (index: number | undefined) => {
+          const row = rows[index ?? -1]?.row;
+          return row && isMoment(row) ? DIAMOND_RADIUS : 0;
+        };
         const [before, after] = [rows[from.task._index ?? -1]?.row, rows[to.task._index ?? -1]?.row];
         const type = after?.dependencyTypes?.[before?.id ?? ''] ?? 'FS';
         const [out, into] = [type[0] === 'S' ? 'left' : 'right', type[1] === 'S' ? 'left' : 'right'] as const;

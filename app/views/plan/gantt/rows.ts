@@ -1,12 +1,12 @@
 import type { GanttTask } from 'frappe-gantt';
 
-/** One row of the chart: a phase, an activity or a milestone. */
+/** One row of the chart: a phase, an activity, a milestone or a gate. */
 export interface GanttRow {
   /** Stable key, e.g. "fas-12", "milstolpe-44", "aktivitet-3". */
   readonly id: string;
-  readonly kind: 'phase' | 'activity' | 'milestone';
+  readonly kind: 'phase' | 'activity' | 'milestone' | 'gate';
   readonly name: string;
-  /** ISO calendar dates, both inclusive. A milestone has start === end. */
+  /** ISO calendar dates, both inclusive. A milestone and a gate have start === end. */
   readonly start: string;
   readonly end: string;
   readonly baseline?: { readonly start: string; readonly end: string };
@@ -60,7 +60,8 @@ export function rowLabel(row: GanttRow): string {
   const characters = Array.from(row.name.trim());
   const name =
     characters.length > NAME_LIMIT ? `${characters.slice(0, NAME_LIMIT - 1).join('')}…` : characters.join('');
-  return `${name}${row.state === 'late' ? ' · försenad' : ''}${row.critical ? ' · kritisk' : ''}`;
+  const late = row.kind === 'gate' ? ' · ej beslutad' : ' · försenad';
+  return `${name}${row.state === 'late' ? late : ''}${row.critical ? ' · kritisk' : ''}`;
 }
 
 /**
@@ -96,6 +97,11 @@ export function countRows(rows: readonly GanttRow[]): { readonly drawn: number; 
   return { drawn, left: readable - drawn };
 }
 
+/** A day and not a span: a milestone or a gate. */
+export function isMoment({ kind }: Pick<GanttRow, 'kind'>): boolean {
+  return kind === 'milestone' || kind === 'gate';
+}
+
 function withReadableDates(row: GanttRow): GanttRow | undefined {
   const start = readDate(row.start);
   const end = readDate(row.end);
@@ -106,7 +112,7 @@ function withReadableDates(row: GanttRow): GanttRow | undefined {
   return {
     ...rest,
     start,
-    end: row.kind === 'milestone' || end < start ? start : end,
+    end: isMoment(row) || end < start ? start : end,
     ...(from !== undefined && to !== undefined && from <= to ? { baseline: { start: from, end: to } } : {}),
   };
 }

@@ -9,11 +9,17 @@ import type { GanttZoom } from './time-scale';
 
 /**
  * The view mode handed to the library: columns of one ISO week, dates snapped to the day. All zooms
- * share it and differ only in column width, which is a multiple of 7 so that a day is whole pixels.
+ * share it and differ only in column width: a multiple of 7 where bars are dragged, so that a day is whole pixels.
  * The library's own week begins on a Saturday, and its month view changes the dates it draws.
  */
 export function viewMode(zoom: GanttZoom): GanttViewMode {
-  return { name: zoom, step: '7d', snap_at: '1d', date_format: 'YYYY-MM-DD', column_width: 7 * DAY_WIDTH[zoom] };
+  return {
+    name: zoom,
+    step: '7d',
+    snap_at: '1d',
+    date_format: 'YYYY-MM-DD',
+    column_width: Math.round(7 * DAY_WIDTH[zoom]),
+  };
 }
 
 /** `v 14`: the ISO week of the date. Week 53 exists (2020-12-28 – 2021-01-03), and 1 January may lie in it. */

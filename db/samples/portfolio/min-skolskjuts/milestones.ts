@@ -1,4 +1,4 @@
-import type { SampleMilestone } from '../../shape';
+import type { SampleDependency, SampleMilestone } from '../../shape';
 import { nameOf, type PartySlug } from '../parties';
 import { rolloutGroups } from './phases';
 
@@ -11,6 +11,16 @@ function planned(
   more: Omit<Partial<SampleMilestone>, 'label' | 'phase' | 'title' | 'baseline' | 'forecast'>,
 ): SampleMilestone {
   return { status: 'ej påbörjad', ...more, label, phase, title, baseline: date, forecast: date };
+}
+
+/** The day of the plan that the dates are from. */
+const planDay = '2020-01-07';
+
+/** What was reached before the plan was written has no forecast in it. */
+function ofThePlan(milestone: SampleMilestone): SampleMilestone {
+  const { forecast, history } = milestone;
+  if (history || !forecast || forecast < planDay) return milestone;
+  return { ...milestone, history: [{ on: planDay, forecast, reason: 'Projektplanen' }] };
 }
 
 /** Done, but the sources do not say when. */
@@ -75,5 +85,30 @@ export const milestones: readonly SampleMilestone[] = [
   planned('MS13', 2, '2020-06-01', 'Projektplan för fas 2 klar för beslut', byProjectManager),
   ...launches,
   planned('MS27', 2, '2021-06-01', 'Slutdokumentation och lärdomar klara', {}),
-  planned('MS28', 2, '2021-06-01', 'Projektet stängs, erfarenheter överlämnade', {}),
+  planned('MS28', 2, '2021-06-01', 'Projektet stängs, erfarenheter överlämnade', {
+    history: [
+      { on: '2019-11-13', forecast: '2021-04-01', reason: 'Styrgruppens beslut: fas 2 pågår till 2021-04-01' },
+      { on: '2019-12-02', forecast: '2021-06-01', reason: 'Styrgruppens beslut: projektet pågår till 2021-06-01' },
+    ],
+  }),
+].map(ofThePlan);
+
+const inTurn = (before: readonly string[], after: readonly string[]): SampleDependency[] =>
+  before.flatMap((first) => after.map((then) => ({ before: first, after: then })));
+
+const pilots = ['MS11a', 'MS11b'];
+const rollout = launches.map(({ label }) => label!);
+
+/**
+ * The source has dates and no dependencies. These are what its order implies: a second version after the first, what
+ * the pilots need before they launch, the pilots judged before the plan of phase 2, and that before the rollout.
+ */
+export const dependencies: readonly SampleDependency[] = [
+  ...inTurn(['MS4'], ['MS9']),
+  ...inTurn(['MS7', 'MS8', 'MS10'], pilots),
+  ...inTurn(pilots, ['MS12a']),
+  ...inTurn(['MS12a'], ['MS13']),
+  ...inTurn(['MS13'], rollout),
+  ...inTurn(rollout, ['MS27']),
+  ...inTurn(['MS27'], ['MS28']),
 ];
