@@ -13,8 +13,19 @@ export interface Matched {
   readonly value: number | null;
 }
 
+/** A row whose code and name are of different parties; the code is what counts where somebody says so. */
+export interface Contradiction {
+  /** as the file has it */
+  readonly code: string;
+  readonly name: string;
+  /** the member of that code; null: none has it, and the row would be passed over */
+  readonly partyName: string | null;
+}
+
 export interface Matches {
   readonly matched: readonly Matched[];
+  /** once each */
+  readonly contradictions: readonly Contradiction[];
   /** who stands in the file and is no member, once each */
   readonly unknown: readonly string[];
   /** who should have a row on a date and has none */
@@ -31,9 +42,12 @@ export function matchFigures(figures: readonly ImportedFigure[], members: readon
   const unknown = new Set<string>();
   const problems = new Set<string>();
   const matched = new Map<string, Matched>();
+  const contradictions = new Map<string, Contradiction>();
 
   for (const { place, unit, date, value } of figures) {
     const member = place.code === null ? byName.get(fold(place.name!)) : byCode.get(place.code);
+    const contradiction = contradictionIn(place, member ?? null, byName);
+    if (contradiction) contradictions.set(label(place), contradiction);
     if (!member) {
       unknown.add(label(place));
       continue;
@@ -54,9 +68,34 @@ export function matchFigures(figures: readonly ImportedFigure[], members: readon
   const expected = expectedIn(figures, members);
   return {
     matched: [...matched.values()],
+    contradictions: [...contradictions.values()],
     unknown: [...unknown],
     missingOn: (date) => expected.filter(({ key }) => !matched.has(`${key} ${date}`)).map(({ name }) => name),
   };
+}
+
+function contradictionIn(
+  { code, name }: ImportedPlace,
+  member: BasisMember | null,
+  byName: ReadonlyMap<string, BasisMember>,
+): Contradiction | null {
+  if (code === null || name === null) return null;
+  if (member ? isNameOf(name, member) : !byName.has(fold(name))) return null;
+  return { code, name, partyName: member?.partyName ?? null };
+}
+
+/** "Mora", "Mora kommun", "Falu kommun": the name of a kommun in another form differs by a letter at its end. */
+function isNameOf(name: string, { partyName }: BasisMember): boolean {
+  const [typed, own] = [bare(name), bare(partyName)];
+  return typed === own || (typed.length > own.length ? isLonger(typed, own) : isLonger(own, typed));
+}
+
+function isLonger(long: string, short: string): boolean {
+  return long.length === short.length + 1 && long.startsWith(short);
+}
+
+function bare(name: string): string {
+  return fold(name).replace(/ (kommun|stad)$/, '');
 }
 
 /** A file by unit should have every unit, a file by code everybody with a code, else everybody. */

@@ -6,7 +6,7 @@ import {
   type OtherReferenceDate,
   type StoredFigure,
 } from './basis';
-import { matchFigures, type Matched } from './basis-match';
+import { matchFigures, type Contradiction, type Matched } from './basis-match';
 import type { CalendarDate } from './calendar';
 import { ImportRefusal, type ImportedTable } from './import-table';
 
@@ -43,6 +43,8 @@ export interface ImportPreview {
   readonly dates: readonly PreviewDate[];
   readonly matched: number;
   readonly unknown: readonly string[];
+  /** rows that have the code of one party and the name of another: to be confirmed before anything is stored */
+  readonly contradictions: readonly Contradiction[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
   /** what pressing Spara would store; empty when nothing is new or something stops it */
@@ -66,7 +68,7 @@ const BIG_CHANGE = 10;
  * @throws ImportRefusal when nothing in the file is about the cooperation, or one party has two rows for a date
  */
 export function previewImport(table: ImportedTable, basis: PreviewBasis): ImportPreview {
-  const { matched, unknown, missingOn } = matchFigures(table.figures, basis.members);
+  const { matched, unknown, contradictions, missingOn } = matchFigures(table.figures, basis.members);
   if (matched.length === 0) {
     throw new ImportRefusal([
       'Ingen rad i filen gäller någon som är med i samverkan. ' +
@@ -83,7 +85,7 @@ export function previewImport(table: ImportedTable, basis: PreviewBasis): Import
       rows: own.flatMap(withValue).map((figure) => rowOf(figure, known, history)),
       missing: missingOn(date),
       withoutValue: own.filter(({ value }) => value === null).map(nameOf),
-      otherDate: referenceDateWarning(basis.agreementMonthDay, date),
+      otherDate: referenceDateWarning(basis.agreementMonthDay, date, null),
       inFuture: date > basis.today,
     };
   });
@@ -93,6 +95,7 @@ export function previewImport(table: ImportedTable, basis: PreviewBasis): Import
     dates: groups,
     matched: new Set(matched.map(({ partyId, unitId }) => `${partyId} ${unitId}`)).size,
     unknown,
+    contradictions,
     notes: table.notes,
     warnings: table.warnings,
     toStore: stopped ? [] : rows.filter(({ state }) => state === 'new').map(figureOf),

@@ -29,34 +29,66 @@ export interface NewFigure {
   readonly value: number;
 }
 
-/** Two dates that should have been one day of the year. */
+/** Two dates that should have been one. */
 export interface OtherReferenceDate {
   readonly figureDate: CalendarDate;
-  /** the agreement's day in the year of the figure */
+  /** the agreement's day: of the year before the budget is set, or of the figure's own year where that is unknown */
   readonly agreedDate: CalendarDate;
 }
 
 /**
- * Figures of another day than the agreement's (DOMAIN.md 1.6): for a budget of 2019 an agreement on 31 December
- * takes 2018-12-31, so the day of the year is what must agree.
+ * A figure of another day than the agreement's (DOMAIN.md 1.6): a budget set in 2019 takes 2018-12-31 where the
+ * agreement says 31 December, and neither 2017-12-31 nor 2019-12-31.
  * @param agreementMonthDay MM-DD; null where the agreement names no day
+ * @param setOn the day the budget is set; null where it is unknown, and then only the day of the year is judged
  * @returns both dates, or null when they agree
  */
 export function referenceDateWarning(
   agreementMonthDay: string | null,
   figureDate: CalendarDate,
+  setOn: CalendarDate | null,
 ): OtherReferenceDate | null {
-  if (agreementMonthDay === null || figureDate.slice(5) === agreementMonthDay) return null;
-  return { figureDate, agreedDate: `${figureDate.slice(0, 4)}-${agreementMonthDay}` as CalendarDate };
+  if (agreementMonthDay === null) return null;
+  const year = setOn === null ? figureDate.slice(0, 4) : String(Number(setOn.slice(0, 4)) - 1);
+  const agreedDate = `${year}-${agreementMonthDay}` as CalendarDate;
+  return figureDate === agreedDate ? null : { figureDate, agreedDate };
 }
 
-/** Each day of the figures that is not the agreement's, once, the earliest first. A figure of a whole year has no day. */
-export function otherReferenceDates(
+/** What is to be said of the days that a calculation's figures are of. */
+export interface DateJudgement {
+  /** each day that is not the agreement's, once, the earliest first; a figure of a whole year has no day */
+  readonly other: readonly OtherReferenceDate[];
+  /** days, or whole years, among which the claimants' figures of one component differ; empty when none do */
+  readonly mixed: readonly string[];
+}
+
+type Dated = Pick<BasisFigure, 'referenceDate' | 'precision'>;
+
+/**
+ * Judges the days of the figures that shares stand on.
+ * @param rows per claimant: its figure per component
+ * @param setOn as in {@link referenceDateWarning}: today for a draft, the day of submission for what is submitted
+ */
+export function judgeDates(
   agreementMonthDay: string | null,
-  figures: readonly Pick<BasisFigure, 'referenceDate' | 'precision'>[],
-): OtherReferenceDate[] {
-  const days = figures.flatMap(({ referenceDate, precision }) => (precision === 'day' ? [referenceDate] : []));
-  return [...new Set(days)].sort().flatMap((day) => referenceDateWarning(agreementMonthDay, day) ?? []);
+  rows: readonly { readonly figures: readonly (Dated | null)[] }[],
+  setOn: CalendarDate | null,
+): DateJudgement {
+  const days = rows.flatMap(({ figures }) =>
+    figures.flatMap((figure) => (figure?.precision === 'day' ? [figure.referenceDate] : [])),
+  );
+  const mixed = (rows[0]?.figures ?? []).flatMap((_, at) => {
+    const own = new Set(rows.flatMap(({ figures }) => (figures[at] ? [dayOf(figures[at])] : [])));
+    return own.size > 1 ? [...own] : [];
+  });
+  return {
+    other: [...new Set(days)].toSorted().flatMap((day) => referenceDateWarning(agreementMonthDay, day, setOn) ?? []),
+    mixed: [...new Set(mixed)].toSorted(),
+  };
+}
+
+function dayOf({ referenceDate, precision }: Dated): string {
+  return precision === 'year' ? referenceDate.slice(0, 4) : referenceDate;
 }
 
 /** One value as a key of a map: a party, a unit of it, a day. */
@@ -73,7 +105,7 @@ export function checkFigures(figures: readonly NewFigure[], members: readonly Ba
   for (const { partyId, unitId } of figures) {
     const own = units.get(partyId);
     if (!own || (unitId !== null && !own.has(unitId))) {
-      throw new Refusal('En siffra gäller någon som inte är med i samverkan längre. Läs in filen igen.');
+      throw new Refusal('En siffra gäller någon som inte är med i samverkan längre.');
     }
   }
   if (new Set(figures.map(figureKey)).size < figures.length) {

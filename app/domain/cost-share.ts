@@ -1,5 +1,6 @@
 import type { RoundingMode, RoundingUnit } from './allocate';
 import { refuseBeyondLargest, splitLines, type BudgetLineAmount } from './budget';
+import type { CalendarDate } from './calendar';
 import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from './key';
 import { shareByKey } from './key-share';
 import { ore, sumOre, type Ore } from './money';
@@ -31,6 +32,18 @@ export interface ShareTable {
   /** öresdifferens: the sum of the rows less the total; 0 in mode exact */
   readonly difference: Ore;
   readonly rounding: Rounding;
+  /** the stretches that the shared lines were spread over, in the order of time; empty where all share all of it alike */
+  readonly stretches: readonly StretchShares[];
+}
+
+/** What falls on the days of one stretch, shared by those who take part in it (DOMAIN.md 1.8). */
+export interface StretchShares {
+  readonly from: CalendarDate;
+  /** the last day, included */
+  readonly to: CalendarDate;
+  readonly days: number;
+  /** of the shared lines only: nobody carries lines alone in it; its own stretches are none */
+  readonly table: ShareTable;
 }
 
 /**
@@ -39,8 +52,22 @@ export interface ShareTable {
  */
 export function shareBudget(lines: readonly BudgetLineAmount[], basis: ShareBasis, rounding: Rounding): ShareTable {
   refuseBeyondLargest(lines);
+  return tableOfParts(lines, basis, shareByKey(splitLines(lines).shared, basis, rounding), rounding);
+}
+
+/**
+ * The table of what the shared lines gave.
+ * @param parts of the shared lines, per component, per claimant
+ * @throws Refusal when a line is carried by somebody who is not among the claimants
+ */
+export function tableOfParts(
+  lines: readonly BudgetLineAmount[],
+  basis: ShareBasis,
+  parts: readonly (readonly Ore[])[],
+  rounding: Rounding,
+  stretches: readonly StretchShares[] = [],
+): ShareTable {
   const { shared, carried } = splitLines(lines);
-  const parts = shareByKey(shared, basis, rounding);
   const rows = basis.claimants.map((claimant, at): ShareRow => {
     const own = parts.map((part) => part[at]!);
     const alone = isFirstOfParty(basis.claimants, at) ? (carried.get(claimant.partyId) ?? ore(0)) : ore(0);
@@ -53,7 +80,7 @@ export function shareBudget(lines: readonly BudgetLineAmount[], basis: ShareBasi
     };
   });
   refuseOutsiders(lines, basis.claimants);
-  return tableOf(basis.components, rows, sumOre([shared, ...carried.values()]), rounding);
+  return tableOf(basis.components, rows, sumOre([shared, ...carried.values()]), rounding, stretches);
 }
 
 /** The table of a frozen calculation, from the rows as they were stored: nothing is computed anew. */
@@ -62,6 +89,7 @@ export function tableOf(
   rows: readonly ShareRow[],
   total: Ore,
   rounding: Rounding,
+  stretches: readonly StretchShares[] = [],
 ): ShareTable {
   return {
     components,
@@ -71,6 +99,7 @@ export function tableOf(
     total,
     difference: ore(sumOre(rows.map((row) => row.sum)) - total),
     rounding,
+    stretches,
   };
 }
 

@@ -54,7 +54,7 @@ export function netOfInKind(shares: readonly PartyShare[], hours: readonly InKin
   const sharing = new Set(shares.map(({ partyId }) => partyId));
   const others = hours.filter(({ partyId }) => !sharing.has(partyId));
   const rows = [...shares, ...others.map(withoutShare)].map((party) =>
-    netOf(party, hours.find(({ partyId }) => partyId === party.partyId) ?? null),
+    netOfParty(party, hours.find(({ partyId }) => partyId === party.partyId) ?? null),
   );
   return {
     rows,
@@ -65,13 +65,14 @@ export function netOfInKind(shares: readonly PartyShare[], hours: readonly InKin
   };
 }
 
-function withoutShare({ partyId, partyName }: InKindHours): PartyShare {
-  return { partyId, partyName, share: ore(0) };
-}
-
-function netOf({ partyId, partyName, share }: PartyShare, inKind: InKindHours | null): NetRow {
+/** As a row of {@link netOfInKind}, for one party. @param inKind its own hours; null: it puts in none */
+export function netOfParty({ partyId, partyName, share }: PartyShare, inKind: InKindHours | null): NetRow {
   const value = inKind === null || inKind.rate === null ? null : valueOfHours(inKind.hours, inKind.rate);
   const compensation = inKind?.handling === 'debited' && value !== null ? value : ore(0);
   const shadowValue = inKind?.handling === 'unbilled' ? value : null;
   return { partyId, partyName, share, inKind, compensation, shadowValue, net: ore(share - compensation) };
+}
+
+function withoutShare({ partyId, partyName }: InKindHours): PartyShare {
+  return { partyId, partyName, share: ore(0) };
 }

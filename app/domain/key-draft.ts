@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar';
 import { sumOfParts } from './typed-share';
 import type { Fraction } from './fraction';
 import type { Share } from './key';
@@ -82,4 +83,30 @@ export function receiverFault(
 function receiversOf(component: DraftComponent): readonly Receiver[] {
   if (component.kind === 'percent') return component.shares;
   return component.kind === 'fixed' ? component.amounts : [];
+}
+
+/** From which day a version of a key applies; null: it has always applied. */
+export interface VersionDay {
+  readonly version: number;
+  readonly validFrom: CalendarDate | null;
+}
+
+/**
+ * Why a version may not apply from a day: a later version never applies before an earlier one, or the newest would not
+ * be the one in force.
+ * @param others of the same key; a version without a day sets no limit
+ * @returns null when it may
+ */
+export function versionDayFault({ version, validFrom }: VersionDay, others: readonly VersionDay[]): string | null {
+  if (validFrom === null) return null;
+  for (const other of others) {
+    if (other.validFrom === null) continue;
+    if (other.version < version && validFrom < other.validFrom) {
+      return `Versionen kan inte gälla från ${validFrom}: version ${other.version} gäller från ${other.validFrom}.`;
+    }
+    if (other.version > version && validFrom > other.validFrom) {
+      return `Versionen kan inte gälla från ${validFrom}: version ${other.version}, som är nyare, gäller från ${other.validFrom}.`;
+    }
+  }
+  return null;
 }

@@ -10,20 +10,22 @@ type WeightedComponent = Exclude<KeyComponent, Taken>;
  * Shares an amount by a key: first what `fixed` and `perUnit` components take, then the rest by the weighted ones.
  * A credit mirrors the positive amount. Prices are rounded to the unit; a fixed amount stays as agreed, so one that is
  * not a whole number of units leaves a rest that is none either.
+ * @param taken what the components that are taken before the others take, as {@link takenByKey} gives it; left out:
+ *   all of it
+ * @param targets in mode exact: what each weighted component shares out; left out: as it comes
  * @returns per component in the key's order, per claimant
  * @throws Refusal when a figure is missing, or the key takes more or less than there is to share
  */
 export function shareByKey(
   shared: Ore,
-  { claimants, components, figures }: ShareBasis,
+  basis: ShareBasis,
   rounding: { readonly unit: RoundingUnit; readonly mode: RoundingMode },
+  taken: readonly (readonly number[] | null)[] = takenByKey(basis, rounding.unit),
+  targets?: readonly Ore[],
 ): readonly (readonly Ore[])[] {
+  const { claimants, components, figures } = basis;
   const sign = shared < 0 ? -1 : 1;
-  const parts = components.map((component, index) =>
-    isTaken(component)
-      ? amountsOf(component, claimants, figures[index]!, rounding.unit).map((amount) => ore(sign * amount || 0))
-      : null,
-  );
+  const parts = taken.map((amounts) => amounts?.map((amount) => ore(sign * amount || 0)) ?? null);
   const rest = ore(shared - sumOre(parts.flatMap((part) => part ?? [])));
   const weighted = components.flatMap((component, index) => (isTaken(component) ? [] : [{ component, index }]));
   refuseWrongRest(shared, rest, weighted.length);
@@ -37,10 +39,25 @@ export function shareByKey(
       })),
       roundingUnit: rounding.unit,
       mode: rounding.mode,
+      ...(targets ? { targets } : {}),
     });
     weighted.forEach(({ index }, at) => (parts[index] = [...allocation.parts[at]!]));
   }
   return parts.map((part) => part!);
+}
+
+/**
+ * What `fixed` and `perUnit` components take of a cost, öre, never negative.
+ * @returns per component in the key's order, per claimant; null for a weighted one
+ * @throws Refusal when a figure is missing
+ */
+export function takenByKey(
+  { claimants, components, figures }: ShareBasis,
+  unit: RoundingUnit,
+): readonly (readonly number[] | null)[] {
+  return components.map((component, index) =>
+    isTaken(component) ? amountsOf(component, claimants, figures[index]!, unit) : null,
+  );
 }
 
 /** Whether a component is taken before the weighted ones. */

@@ -19,6 +19,8 @@ export interface BasisFigure {
   readonly referenceDate: CalendarDate;
   readonly precision: 'day' | 'year';
   readonly source: string;
+  /** a scenario assumes it and it is stored nowhere: the real one is missing, or replaced; left out: it is real */
+  readonly assumed?: 'missing' | 'replaced';
 }
 
 interface Placed {

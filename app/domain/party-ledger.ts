@@ -1,10 +1,18 @@
 import type { BudgetState } from './budget';
 import type { Rounding } from './cost-share';
 import { hours, type Hours } from './hours';
-import { netOfInKind, type InKindHours, type NetRow } from './in-kind';
+import { netOfParty, type InKindHours, type NetRow } from './in-kind';
 import { ore, sumOre, type Ore } from './money';
 import { COMMITMENTS, standingOf, type Commitment } from './standing-budget';
-import { addYears, sharesByYear, type CarriedShare, type DatedLine, type Period, type YearAmount } from './year-split';
+import {
+  addYears,
+  sharesByYear,
+  type CarriedShare,
+  type CarriedStretch,
+  type DatedLine,
+  type Period,
+  type YearAmount,
+} from './year-split';
 
 /** A version of a phase's budget as it is stored; a draft has neither rounding nor shares. */
 export interface StoredVersion {
@@ -12,8 +20,12 @@ export interface StoredVersion {
   readonly version: number;
   readonly state: BudgetState;
   readonly rounding: Rounding | null;
+  /** the party's own hours, as this version has them */
+  readonly inKind: InKindHours | null;
   readonly lines: readonly DatedLine[];
   readonly shares: readonly CarriedShare[];
+  /** as they were frozen; none where all share all of it alike */
+  readonly stretches: readonly CarriedStretch[];
 }
 
 /** A phase that may concern a party: it carries some of the budget, or puts own hours into it. */
@@ -26,14 +38,14 @@ export interface PartyPhase {
   readonly projectSlug: string;
   readonly projectName: string;
   readonly cooperationName: string;
-  /** the party's own hours */
-  readonly inKind: InKindHours | null;
   readonly versions: readonly StoredVersion[];
 }
 
 /** What a draft would give today; `shares` is null where it cannot be shared, with the reason if there is one. */
 export interface DraftShares {
   readonly shares: readonly CarriedShare[] | null;
+  /** as in {@link StoredVersion} */
+  readonly stretches: readonly CarriedStretch[];
   readonly rounding: Rounding | null;
   readonly refusal: string | null;
 }
@@ -48,15 +60,17 @@ export interface CarriedVersion {
 }
 
 /** A party's line for one phase. */
-export interface LedgerRow extends Omit<PartyPhase, 'versions' | 'inKind'> {
+export interface LedgerRow extends Omit<PartyPhase, 'versions'> {
   /** what counts; null: only own hours, or a draft that cannot be shared yet */
   readonly carried: CarriedVersion | null;
   /** a newer version on its way; in no sum */
   readonly proposed: CarriedVersion | null;
   /** why a draft of this phase cannot be shared */
   readonly refusal: string | null;
-  /** own hours and what they compensate, as on the page of the phase */
+  /** own hours and what they compensate, as the version that counts has them */
   readonly net: NetRow;
+  /** likewise of the newer version on its way; null: there is none */
+  readonly proposedNet: NetRow | null;
 }
 
 /** Sums of some rows. */
@@ -90,7 +104,7 @@ export function ledgerOf(
   phases: readonly PartyPhase[],
   drafts: ReadonlyMap<number, DraftShares>,
 ): LedgerRow[] {
-  return phases.flatMap(({ versions, inKind, ...phase }) => {
+  return phases.flatMap(({ versions, ...phase }) => {
     const standing = standingOf(versions);
     const carriedOf = (version: (StoredVersion & { readonly state: Commitment }) | null | undefined) =>
       version ? carriedBy(party.partyId, phase.period, version, drafts.get(version.id)) : null;
@@ -98,9 +112,12 @@ export function ledgerOf(
     const proposed = carriedOf(standing?.proposed);
     const [newest] = versions.toSorted((a, b) => b.version - a.version);
     const refusal = (newest && drafts.get(newest.id)?.refusal) ?? null;
-    if (!carried && !proposed && !refusal && !inKind) return [];
-    const { rows } = netOfInKind([{ ...party, share: carried?.share ?? ore(0) }], inKind ? [inKind] : []);
-    return [{ ...phase, carried, proposed, refusal, net: rows[0]! }];
+    const netOf = (of: CarriedVersion | null, inKind: InKindHours | null) =>
+      netOfParty({ ...party, share: of?.share ?? ore(0) }, inKind);
+    const net = netOf(carried, standing?.counts.inKind ?? null);
+    const proposedNet = standing?.proposed ? netOf(proposed, standing.proposed.inKind) : null;
+    if (!carried && !proposed && !refusal && !net.inKind && !proposedNet?.inKind) return [];
+    return [{ ...phase, carried, proposed, refusal, net, proposedNet }];
   });
 }
 
@@ -114,7 +131,8 @@ function carriedBy(
   const shares = draft ? draft.shares : stored.shares;
   const own = shares?.find((share) => share.partyId === partyId);
   if (!own || !shares || !rounding) return null;
-  const years = sharesByYear({ lines, period, rounding, shares }).get(partyId)!;
+  const { stretches } = draft ?? stored;
+  const years = sharesByYear({ lines, period, rounding, shares, stretches }).get(partyId)!;
   return { version, commitment, share: own.share, years };
 }
 

@@ -1,5 +1,7 @@
 import type { Assumptions } from './assumptions';
+import type { AssumedFigure, UsedFigure } from './assumed-figure';
 import type { BudgetLineAmount } from './budget';
+import type { LineChoice } from './departure';
 import type { GrowthJudgement, GrowthQuestion } from './growth';
 import { apportion } from './largest-remainder';
 import { ore, sumOre, type Ore } from './money';
@@ -14,7 +16,23 @@ export interface Scenario {
   /** what it costs to let the newcomers in: on top of the total, and carried by them alone */
   readonly introduction: Ore | null;
   readonly growth: GrowthQuestion | null;
+  /** figures that are used where there is no real one */
+  readonly figures: readonly AssumedFigure[];
+  /** what becomes of the lines of those who are not there */
+  readonly ownLines: readonly LineChoice[];
+  /** what the key gives by name to those who are not there is shared in proportion among those who are */
+  readonly redistribute: boolean;
 }
+
+/** Nothing is assumed beside what the address or a budget says. */
+export const NOTHING_ASSUMED: Omit<Scenario, 'assumptions'> = {
+  total: null,
+  introduction: null,
+  growth: null,
+  figures: [],
+  ownLines: [],
+  redistribute: false,
+};
 
 /** Who is there and who is assumed to be. */
 export interface Membership {
@@ -107,13 +125,36 @@ export function addSums(sums: readonly PartySum[]): PartySum[] {
 
 const swedish = new Intl.Collator('sv');
 
-/**
- * Why a scenario cannot be made a draft; null when nothing hinders.
- * @param outsiders names of those in it who are not members of the cooperation
- */
-export function draftHindrance(growth: GrowthJudgement | null, outsiders: readonly string[]): string | null {
+/** What can stand between a scenario and a draft. */
+export interface DraftGround {
+  readonly growth: GrowthJudgement | null;
+  /** names of those in it who are not members of the cooperation */
+  readonly outsiders: readonly string[];
+  /** assumed figures that it stands on: a plan stands on figures with a source */
+  readonly figures: readonly UsedFigure[];
+  /** names of those whose part of the key it shares among others: a plan stands on a key that is agreed */
+  readonly receivers: readonly string[];
+}
+
+/** Why a scenario cannot be made a draft; null when nothing hinders. */
+export function draftHindrance({ growth, outsiders, figures, receivers }: DraftGround): string | null {
   if (growth?.verdict === 'beyond') return 'Scenariot kan inte göras till utkast.';
-  if (outsiders.length === 0) return null;
-  const names = outsiders.join(', ');
-  return `Scenariot kan inte göras till utkast än: ${names} är inte med i samverkan. Lägg in medlemskapet i avtalet först.`;
+  const named = (real: UsedFigure['real']) =>
+    figures
+      .flatMap((used) => (used.real === real ? [`${used.name} (${used.seriesName.toLowerCase()})`] : []))
+      .join(', ');
+  const [missing, replaced] = [named('missing'), named('replaced')];
+  const reasons = [
+    ...(outsiders.length > 0
+      ? [`${outsiders.join(', ')} är inte med i samverkan. Lägg in medlemskapet i avtalet först.`]
+      : []),
+    ...(missing ? [`Den verkliga siffran saknas för ${missing}. Lägg in den under Underlag först.`] : []),
+    ...(replaced
+      ? [`En antagen siffra används i stället för den verkliga för ${replaced}. Ta bort den ur scenariot först.`]
+      : []),
+    ...(receivers.length > 0
+      ? [`Nyckeln ger en andel till ${receivers.join(', ')}. Gör en ny version av nyckeln först.`]
+      : []),
+  ];
+  return reasons.length === 0 ? null : `Scenariot kan inte göras till utkast än: ${reasons.join(' ')}`;
 }

@@ -55,8 +55,14 @@ const definition = z.object({
     .string()
     .optional()
     .transform((typed) => typed === 'on'),
-  components: z.array(component).min(1).max(MOST_COMPONENTS),
-  given: z.array(given).max(500).default([]),
+  components: z
+    .array(component, { error: 'Välj minst en del.' })
+    .min(1, { error: 'Välj minst en del.' })
+    .max(MOST_COMPONENTS, { error: `En nyckel kan ha högst ${MOST_COMPONENTS} delar.` }),
+  given: z
+    .array(given, { error: 'Parterna gick inte att läsa. Ladda om sidan och försök igen.' })
+    .max(500, { error: 'Högst 500 parter och enheter kan få andelar eller belopp.' })
+    .default([]),
 });
 
 type Definition = z.output<typeof definition>;
@@ -127,7 +133,7 @@ function componentOf(row: Row, at: number, receivers: Definition['given'], compl
   const { kind, seriesId, price, ceiling } = row;
   if (kind === 'none') return null;
   if (kind !== 'perUnit' && (price !== null || ceiling !== null)) {
-    complain(field(price === null ? 'ceiling' : 'price'), 'Pris och tak hör bara till pris per enhet. Töm rutan.');
+    complain(field(price === null ? 'ceiling' : 'price'), 'Pris och tak hör bara till pris per styck. Töm rutan.');
   }
   if (kind === 'fixed' || kind === 'perUnit') {
     if (row.weight !== '') complain(field('weight'), 'Fasta belopp och priser tas före resten och har ingen vikt.');
@@ -170,13 +176,16 @@ function priced(
 ) {
   if (seriesId === null) complain(field('seriesId'), 'Välj vad som ska räknas.');
   if (price === null || price <= 0) complain(field('price'), 'Skriv ett pris över noll.');
-  else if (price > DEAREST) complain(field('price'), 'Priset kan vara högst 1 000 000 kr per enhet.');
+  else if (price > DEAREST) complain(field('price'), 'Priset kan vara högst 1 000 000 kr per styck.');
   if (ceiling !== null && ceiling <= 0) complain(field('ceiling'), 'Taket ska vara över noll, eller tomt.');
   return seriesId === null || price === null ? null : { kind: 'perUnit' as const, seriesId, price, ceiling };
 }
 
 /** A key with its first version. */
 export const newKeyForm = definition.extend({ name: requiredText('Skriv vad nyckeln heter.', 200) }).transform(drafted);
+
+/** The key that a cooperation means where nothing else is said; `version` is the cooperation's. */
+export const defaultKeyForm = z.object({ id: rowId(), version: rowVersion() });
 
 /** The next version of a key. */
 export const newKeyVersionForm = definition.extend({ keyId: rowId() }).transform(drafted);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { LineChoice } from '~/domain/departure';
 import { parseGrowth, type Growth, type GrowthQuestion } from '~/domain/growth';
 
 import { optionalDate, optionalKronor, optionalRowId, requiredText, rowId, rowVersion, text } from './fields';
@@ -21,6 +22,59 @@ const growth = () =>
     return read;
   });
 
+/** A figure that is assumed: a whole number, also nothing; as it is typed, with or without spaces. */
+function readCount(typed: string): number | null {
+  const digits = typed.replace(/[\s\u00a0\u202f]/g, '');
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+}
+
+/** Which figure: the series, the party and, where the key counts units, the unit: "4-12" or "4-12-3". */
+const FIGURE = /^([1-9]\d{0,14})-([1-9]\d{0,14})(?:-([1-9]\d{0,14}))?$/;
+
+const unreadable = 'Uppgiften är inte giltig. Ladda om sidan och försök igen.';
+
+/** Assumed figures by which they are; an empty field assumes nothing. */
+const figures = () =>
+  z
+    .record(z.string(), text(40))
+    .default({})
+    .transform((typed, context) =>
+      Object.entries(typed).flatMap(([name, value]) => {
+        const [, seriesId, partyId, unitId] = FIGURE.exec(name) ?? [];
+        const complain = (message: string) => context.addIssue({ code: 'custom', path: [name], message });
+        if (!seriesId || !partyId) complain(unreadable);
+        if (value === '') return [];
+        const count = readCount(value);
+        if (count === null) complain(`”${value}” är inte ett antal. Skriv ett heltal, till exempel 120.`);
+        return {
+          name,
+          seriesId: Number(seriesId),
+          partyId: Number(partyId),
+          unitId: unitId ? Number(unitId) : null,
+          value: count ?? 0,
+        };
+      }),
+    );
+
+/** What becomes of a leaving party's own lines, by the id of the party. */
+const ownLines = () =>
+  z
+    .record(z.string(), text(10))
+    .default({})
+    .transform((typed, context) =>
+      Object.entries(typed).flatMap(([name, value]): LineChoice[] => {
+        const becomes = LINE_CHOICES.get(value);
+        const known = /^[1-9]\d{0,14}$/.test(name) && (value === '' || becomes !== undefined);
+        if (!known) context.addIssue({ code: 'custom', path: [name], message: 'Välj i listan.' });
+        return known && becomes ? [{ partyId: Number(name), becomes }] : [];
+      }),
+    );
+
+const LINE_CHOICES = new Map<string, LineChoice['becomes']>([
+  ['bort', 'dropped'],
+  ['nyckel', 'shared'],
+]);
+
 /**
  * What is assumed, as the address of a what-if says it: the form is sent with GET, so the answer can be sent to a
  * colleague. The names are therefore Swedish, as everything in an address.
@@ -37,6 +91,11 @@ export const scenarioQuery = z
     tak: growth(),
     tillvaxt: growth(),
     serie: optionalRowId(),
+    antal: figures(),
+    /** which assumed figures are used although there is a real one */
+    ersatt: z.array(text(60)).max(500).default([]),
+    rad: ownLines(),
+    omfordela: text(1),
   })
   .transform((typed, context) => {
     const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
@@ -61,6 +120,9 @@ export const scenarioQuery = z
       total: typed.summa,
       introduction: typed.inforande,
       growth: question,
+      figures: typed.antal.map(({ name, ...figure }) => ({ ...figure, replaces: typed.ersatt.includes(name) })),
+      ownLines: typed.rad,
+      redistribute: typed.omfordela !== '',
     };
   });
 

@@ -4,12 +4,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { checkFigures } from '~/domain/basis';
 import { Refusal } from '~/domain/refusal';
 import { slugOf } from '~/domain/slug';
-import { newFigureForm, newSeriesForm, saveFiguresForm } from '~/forms/basis';
+import { correctFigureForm, newFigureForm, newSeriesForm, saveFiguresForm, withdrawFigureForm } from '~/forms/basis';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { listBasisMembers, listBasisSeries } from '~/store/basis';
 import { insertBasisFigures, insertBasisSeries } from '~/store/basis-change';
+import { correctFigure, withdrawFigure } from '~/store/basis-correction';
 import { BasisPage } from '~/views/basis/BasisPage';
 
+import { checkTyped, lockSeenFigure } from './basis-entry';
 import { cooperation } from './subjects';
 
 export const loader = guardedLoader(cooperation, 'cooperation.read', async ({ viewer, found, context, may }) => {
@@ -39,22 +41,57 @@ export const action = guardedAction(cooperation, {
   'add-figure': intent(cooperation, {
     may: 'cooperation.manage',
     form: newFigureForm,
-    run: async ({ viewer, found, context, write }, { seriesId, who, referenceDate: date, value, source }) => {
-      const figures = [{ ...who, date, value }];
+    run: async (asked, { seriesId, who, referenceDate: date, value, source, confirmed }) => {
+      const { found, write } = asked;
+      const figure = { ...who, date, value };
       const { stored, kept } = await write(async (trx, actor) => {
-        checkFigures(figures, await listBasisMembers(trx, viewer, found.id, context.clock.today()));
-        return insertBasisFigures(trx, actor, { cooperationId: found.id, seriesId, source, figures });
+        await checkTyped(asked, trx, { seriesId, figure, confirmed, instead: null });
+        return insertBasisFigures(trx, actor, { cooperationId: found.id, seriesId, source, figures: [figure] });
       });
-      return `/samverkan/${found.slug}/underlag?sparade=${stored}&fanns=${kept}`;
+      const whose = `part=${who.partyId}${who.unitId === null ? '' : `&enhet=${who.unitId}`}`;
+      return `/samverkan/${found.slug}/underlag?sparade=${stored}&fanns=${kept}&serie=${seriesId}&${whose}&dag=${date}`;
+    },
+  }),
+  'correct-figure': intent(cooperation, {
+    may: 'cooperation.manage',
+    form: correctFigureForm,
+    run: async (asked, { version, confirmed, ...correction }) => {
+      const { found, write } = asked;
+      await write(async (trx, actor) => {
+        const before = await lockSeenFigure(asked, trx, version);
+        if (before.value === correction.value && before.source === correction.source) {
+          throw new Refusal('Siffran är redan den. Skriv den rätta, eller avbryt.', 'value');
+        }
+        const figure = { ...before, value: correction.value };
+        await checkTyped(asked, trx, { seriesId: before.seriesId, figure, confirmed, instead: before });
+        await correctFigure(trx, actor, before, correction);
+      });
+      return `/samverkan/${found.slug}/underlag?klart=rattad`;
+    },
+  }),
+  'withdraw-figure': intent(cooperation, {
+    may: 'cooperation.manage',
+    form: withdrawFigureForm,
+    run: async (asked, { version, reason }) => {
+      const { found, write } = asked;
+      await write(async (trx, actor) => {
+        const before = await lockSeenFigure(asked, trx, version);
+        if (before.used) {
+          throw new Refusal('En inskickad budget står på siffran. Den kan rättas men inte tas tillbaka.');
+        }
+        await withdrawFigure(trx, actor, before, reason);
+      });
+      return `/samverkan/${found.slug}/underlag?klart=tillbakatagen`;
     },
   }),
   save: intent(cooperation, {
     may: 'cooperation.manage',
     form: saveFiguresForm,
-    run: async ({ viewer, found, context, write }, { seriesId, source, figures }) => {
+    run: async ({ viewer, found, context, write }, { seriesId, source, figures, contradictions }) => {
       const { stored, kept } = await write(async (trx, actor) => {
         checkFigures(figures, await listBasisMembers(trx, viewer, found.id, context.clock.today()));
-        return insertBasisFigures(trx, actor, { cooperationId: found.id, seriesId, source, figures });
+        const confirmed = contradictions.length > 0 ? contradictions : undefined;
+        return insertBasisFigures(trx, actor, { cooperationId: found.id, seriesId, source, figures, confirmed });
       });
       return `/samverkan/${found.slug}/underlag?sparade=${stored}&fanns=${kept}`;
     },

@@ -1,14 +1,14 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { receiverFault, type DraftComponent } from '~/domain/key-draft';
+import { receiverFault, versionDayFault, type DraftComponent, type VersionDay } from '~/domain/key-draft';
 import { Refusal } from '~/domain/refusal';
-import { newKeyForm, newKeyVersionForm, updateKeyVersionForm } from '~/forms/key';
+import { defaultKeyForm, newKeyForm, newKeyVersionForm, updateKeyVersionForm } from '~/forms/key';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
 import { lockAgreement, type Agreement } from '~/store/agreement';
 import { listKeyParties, listKeys, listKeySeries, lockKey, lockKeyVersion } from '~/store/key';
-import { insertKey, insertKeyVersion, updateKeyVersion } from '~/store/key-change';
+import { insertKey, insertKeyVersion, updateDefaultKey, updateKeyVersion } from '~/store/key-change';
 import { keyVersionValues } from '~/views/cooperation/key-words';
 import { KeysPage } from '~/views/cooperation/KeysPage';
 
@@ -21,7 +21,8 @@ export const loader = guardedLoader(cooperation, 'cooperation.read', async ({ vi
     mayManage ? listKeySeries(context.db, viewer, found.id) : [],
     mayManage ? listKeyParties(context.db, viewer, found.id, context.clock.today()) : [],
   ]);
-  return { cooperation: { slug: found.slug, name: found.name }, keys, series, parties, mayManage };
+  const { slug, name, version } = found;
+  return { cooperation: { slug, name, version }, keys, series, parties, mayManage };
 });
 
 const used = 'Versionen används av en inskickad budget och är låst. Gör en ny version i stället.';
@@ -48,6 +49,12 @@ async function refuseStrangers(
   if (fault) throw new Refusal(fault, 'given');
 }
 
+/** The versions of a key apply in their order. */
+function refuseDay(asked: VersionDay, others: readonly VersionDay[]): void {
+  const fault = versionDayFault(asked, others);
+  if (fault) throw new Refusal(fault, 'validFrom');
+}
+
 const saved = (slug: string, id: number) => `/samverkan/${slug}/nycklar?sparad=${id}#version-${id}`;
 
 export const action = guardedAction(cooperation, {
@@ -65,6 +72,24 @@ export const action = guardedAction(cooperation, {
       return saved(found.slug, id);
     },
   }),
+  'set-default': intent(cooperation, {
+    may: 'cooperation.manage',
+    form: defaultKeyForm,
+    run: async ({ viewer, found, context, write }, { id, version }) => {
+      const keys = await listKeys(context.db, viewer, found.id);
+      await write(async (trx, actor) => {
+        const locked = await lockAgreement(trx, viewer, found.id);
+        if (!locked) throw new Refusal('Samverkan finns inte längre.');
+        if (locked.version !== version) {
+          const standing = keys.find(({ isDefault }) => isDefault)?.name ?? 'ingen';
+          throw new LostRace({ version: locked.version, values: [['Standardnyckel', standing]] });
+        }
+        const done = await updateDefaultKey(trx, actor, found.id, id);
+        if (!done) throw new Refusal('Nyckeln finns inte i den här samverkan.');
+      });
+      return `/samverkan/${found.slug}/nycklar?standard=${id}`;
+    },
+  }),
   'create-version': intent(cooperation, {
     may: 'cooperation.manage',
     form: newKeyVersionForm,
@@ -74,6 +99,7 @@ export const action = guardedAction(cooperation, {
       const id = await write(async (trx, actor) => {
         const key = await lockKey(trx, viewer, found.id, keyId);
         if (!key) throw new Refusal('Nyckeln finns inte i den här samverkan.');
+        refuseDay({ version: key.lastVersion + 1, validFrom: input.validFrom }, key.versions);
         return insertKeyVersion(trx, actor, key, input);
       });
       return saved(found.slug, id);
@@ -86,15 +112,18 @@ export const action = guardedAction(cooperation, {
       const { viewer, found, context, write } = asked;
       await refuseStrangers(asked, input);
       const keys = await listKeys(context.db, viewer, found.id);
-      const before = keys.flatMap((key) => key.versions).find((each) => each.id === id);
-      if (!before) throw new Refusal('Versionen finns inte i den här samverkan.');
+      const owner = keys.find(({ versions }) => versions.some((each) => each.id === id));
+      const before = owner?.versions.find((each) => each.id === id);
+      if (!owner || !before) throw new Refusal('Versionen finns inte i den här samverkan.');
       await write(async (trx, actor) => {
+        const key = await lockKey(trx, viewer, found.id, owner.id);
         const locked = await lockKeyVersion(trx, viewer, found.id, id);
-        if (!locked) throw new Refusal('Versionen finns inte i den här samverkan.');
+        if (!key || !locked) throw new Refusal('Versionen finns inte i den här samverkan.');
         if (locked.used) throw new Refusal(used);
         if (locked.revision !== version || before.revision !== version) {
           throw new LostRace({ version: locked.revision, values: keyVersionValues(before) });
         }
+        refuseDay({ version: before.version, validFrom: input.validFrom }, key.versions);
         await updateKeyVersion(trx, actor, id, input, before);
       });
       return saved(found.slug, id);

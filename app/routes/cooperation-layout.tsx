@@ -16,6 +16,8 @@ export default function CooperationLayout() {
     { to: base, label: 'Avtal', end: true },
     { to: `${base}/nycklar`, label: 'Nycklar' },
     { to: `${base}/underlag`, label: 'Underlag' },
+    { to: `${base}/beslutspunkter`, label: 'Beslutspunkter' },
+    { to: `${base}/riskskalor`, label: 'Riskskalor' },
     { to: `${base}/scenarier`, label: 'Scenarier' },
   ];
   return (

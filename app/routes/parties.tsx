@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
 import { slugOf } from '~/domain/slug';
-import { newPartyForm } from '~/forms/party';
+import { newPartyForm, updatePartyForm } from '~/forms/party';
+import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
-import { insertParty, listParties } from '~/store/party';
+import { insertParty, listParties, lockParty, updateParty } from '~/store/party';
+import { partyValues } from '~/views/cooperation/party-words';
 import { PartiesPage } from '~/views/cooperation/PartiesPage';
 
 import { anyone } from './subjects';
@@ -14,6 +16,15 @@ export const loader = guardedLoader(anyone, 'cooperation.manage', async ({ conte
   parties: await listParties(context.db),
 }));
 
+function taken(
+  field: 'code' | 'name',
+  { code, name }: { readonly code: string | null; readonly name: string },
+): Refusal {
+  return field === 'code'
+    ? new Refusal(`En annan part har kommunkoden ${code}.`, 'code')
+    : new Refusal(`Det finns redan en part som heter ${name}.`, 'name');
+}
+
 export const action = guardedAction(anyone, {
   create: intent(anyone, {
     may: 'cooperation.manage',
@@ -21,8 +32,21 @@ export const action = guardedAction(anyone, {
     run: async ({ write }, input) => {
       const slug = slugOf(input.name) || 'part';
       const id = await write((trx, actor) => insertParty(trx, actor, { ...input, slug }));
-      if (id === 'code') throw new Refusal(`En annan part har kommunkoden ${input.code}.`, 'code');
-      if (id === 'name') throw new Refusal(`Det finns redan en part som heter ${input.name}.`, 'name');
+      if (typeof id === 'string') throw taken(id, input);
+      return `/samverkan/parter?sparad=${id}#part-${id}`;
+    },
+  }),
+  update: intent(anyone, {
+    may: 'cooperation.manage',
+    form: updatePartyForm,
+    run: async ({ write }, { id, version, ...change }) => {
+      await write(async (trx, actor) => {
+        const before = await lockParty(trx, id);
+        if (!before) throw new Refusal('Parten finns inte. Ladda om sidan.');
+        if (before.version !== version) throw new LostRace({ version: before.version, values: partyValues(before) });
+        const fault = await updateParty(trx, actor, before, change);
+        if (fault) throw taken(fault, change);
+      });
       return `/samverkan/parter?sparad=${id}#part-${id}`;
     },
   }),

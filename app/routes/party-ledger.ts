@@ -1,9 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
 
+import type { ShareTable } from '~/domain/cost-share';
 import { ore, sumOre, type Ore } from '~/domain/money';
 import { ledgerOf, type DraftShares, type LedgerParty, type LedgerRow } from '~/domain/party-ledger';
 import { byParty } from '~/domain/subtotal';
 import type { Viewer } from '~/domain/viewer';
+import type { CarriedShare } from '~/domain/year-split';
 import { findBudget } from '~/store/budget';
 import { listDraftPhases, listPartyPhases } from '~/store/party-economy';
 
@@ -42,8 +44,18 @@ async function draftShares(
   const budget = await findBudget(context.db, viewer, phaseId);
   if (budget?.state !== 'utkast') return null;
   const { table, refusal } = await sharesOf({ context, viewer, phaseId, budget, mode: null });
-  const shares =
-    table &&
-    byParty(table.rows).map(({ partyId, rows, sum }) => ({ partyId, code: rows[0]!.claimant.code, share: sum }));
-  return { versionId: budget.id, shares, rounding: table?.rounding ?? null, refusal };
+  const stretches = (table?.stretches ?? []).map(({ from, to, table: part }) => ({
+    ...{ from, to, amount: part.total },
+    shares: carriedShares(part),
+  }));
+  const shares = table && carriedShares(table);
+  return { versionId: budget.id, shares, stretches, rounding: table?.rounding ?? null, refusal };
+}
+
+function carriedShares({ rows }: ShareTable): CarriedShare[] {
+  return byParty(rows).map((party) => ({
+    partyId: party.partyId,
+    code: party.rows[0]!.claimant.code,
+    share: party.sum,
+  }));
 }

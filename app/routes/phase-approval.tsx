@@ -1,8 +1,11 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import { judgeDates } from '~/domain/basis';
 import { isEditable } from '~/domain/budget';
 import { Refusal } from '~/domain/refusal';
+import { compareShares } from '~/domain/share-change';
+import { byParty } from '~/domain/subtotal';
 import { documentForm, submitForm, versionForm, withdrawForm } from '~/forms/approval';
 import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
@@ -11,6 +14,7 @@ import { listApprovals } from '~/store/approval';
 import { findPhaseBaseline } from '~/store/baseline';
 import { findBudget } from '~/store/budget';
 import { listVersions } from '~/store/budget-version';
+import { listInKind } from '~/store/in-kind';
 import { deleteDocument, insertDocument, listDocuments } from '~/store/budget-document';
 import { insertNextVersion, lockDraft } from '~/store/draft';
 import type { Phase } from '~/store/phase';
@@ -22,12 +26,12 @@ import type { Transaction } from '~db/open';
 
 import { seenShares } from './seen-shares';
 import { sharesOf } from './share-table';
-import { phase } from './subjects';
+import { phase, shownPhase } from './subjects';
 import { remindParties, submitDraft } from './submit-budget';
 
 type Found = { readonly project: Project; readonly phase: Phase };
 
-export const loader = guardedLoader(phase, 'project.read', async ({ viewer, found, context, url, may }) => {
+export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer, found, context, url, may }) => {
   const { db } = context;
   const today = context.clock.today();
   const asked = url.searchParams.get('version') ?? '';
@@ -50,6 +54,8 @@ export const loader = guardedLoader(phase, 'project.read', async ({ viewer, foun
     budget && isEditable(budget.state)
       ? await sharesOf({ context, viewer, phaseId: found.phase.id, budget, mode: null })
       : null;
+  const { previous } = found.phase;
+  const inKind = budget && draft ? await listInKind(db, viewer, budget.id) : [];
   return {
     ...found,
     budget: budget && { id: budget.id, version: budget.version, state: budget.state },
@@ -63,7 +69,12 @@ export const loader = guardedLoader(phase, 'project.read', async ({ viewer, foun
       total: draft.table?.total ?? null,
       parties: new Set(draft.table?.rows.map(({ claimant }) => claimant.partyId)).size,
       refusal: draft.refusal,
-      seen: draft.table && draft.key ? seenShares(draft.key.keyVersionId, draft.table) : '',
+      dates: judgeDates(found.phase.referenceMonthDay, draft.table?.rows ?? [], today),
+      changes:
+        previous && draft.table
+          ? { version: previous.version, changes: compareShares(previous.parties, byParty(draft.table.rows)) }
+          : null,
+      seen: draft.table && draft.key ? seenShares(draft.key.keyVersionId, draft.table, inKind) : '',
     },
     baseline: await findPhaseBaseline(db, viewer, found.phase.id),
     documents: budget ? await listDocuments(db, viewer, budget.id) : [],

@@ -9,6 +9,7 @@ import type { ScenarioPhase } from '~/store/scenario';
 import { listCooperationPhases } from '~/store/scenario-ground';
 import { findBasisOf } from '~/store/share-basis';
 
+import { supposing } from './scenario-notice';
 import { codesOf, membershipOf, ownLines, phaseCase, totalGround, type ScenarioAsked } from './scenario-ground';
 import { compared, supposed, tableOf, type BothSides, type Shared } from './scenario-shares';
 
@@ -43,7 +44,8 @@ async function ofPhase(asked: ScenarioAsked, phase: ScenarioPhase): Promise<Scen
     ? await tableOf(asked, phase.id, budget, 'Dagens andelar kan inte räknas. ')
     : await tableOf(asked, phase.id, supposed(null, [{ amount: scenario.total!, carriedBy: null }]), '');
   const supposition = await phaseCase(asked, phase.id, own, null);
-  const whatIf = await tableOf(asked, phase.id, supposed(supposition.assumptions, [...own, ...supposition.lines]), '');
+  const lines = [...supposition.own, ...supposition.lines];
+  const whatIf = await tableOf(asked, phase.id, supposed(supposition.assumptions, lines), '', supposing(asked));
   return {
     ...compared([today], [whatIf]),
     membership: supposition.membership,
@@ -74,13 +76,14 @@ async function ofPhases(asked: ScenarioAsked): Promise<ScenarioCalculation> {
       const budget = await findBudget(context.db, viewer, phase.id);
       const own = await ownLines(asked, phase.id);
       const today = await tableOf(asked, phase.id, budget, '');
-      const { assumptions } = await phaseCase(
+      const whatIf = await phaseCase(
         { ...asked, scenario: { ...scenario, introduction: null } },
         phase.id,
         own,
         membership,
       );
-      whatIfs.push(await tableOf(asked, phase.id, supposed(assumptions, own), ''));
+      const whatIfBudget = supposed(whatIf.assumptions, [...whatIf.own, ...whatIf.lines]);
+      whatIfs.push(await tableOf(asked, phase.id, whatIfBudget, '', supposing(asked)));
       todays.push(today);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -88,22 +91,26 @@ async function ofPhases(asked: ScenarioAsked): Promise<ScenarioCalculation> {
     }
   }
   if (todays.length === 0) throw new Refusal(skipped.at(-1)!.reason);
-  const codes = await codesOf(asked);
+  const codes = codesOf(asked);
   const introduced = introductionLines(scenario.introduction, membership, cooperation.roundingUnitOre, codes);
   return { ...compared(todays, whatIfs, introduced), membership, assumedToday: false, skipped };
 }
 
-/** The whole cooperation with an assumed total, shared by its first key today. */
+/** The whole cooperation with an assumed total, shared by its default key today. */
 async function ofTotal(asked: ScenarioAsked, total: Ore): Promise<ScenarioCalculation> {
   const { context, viewer, cooperation, scenario } = asked;
   const { membership, key, todayKey } = await totalGround(asked);
   const basis = (by: PhaseKey, participantIds: readonly number[], basisUpTo: CalendarDate | null) =>
-    findBasisOf(context.db, viewer, cooperation.id, by, { participantIds, keyId: null, basisUpTo });
+    findBasisOf(context.db, viewer, cooperation.id, by, {
+      assumptions: { participantIds, keyId: null, basisUpTo },
+      today: context.clock.today(),
+    });
   const shared = { amount: total, carriedBy: null };
-  const codes = await codesOf(asked);
+  const codes = codesOf(asked);
   const lines = [shared, ...introductionLines(scenario.introduction, membership, cooperation.roundingUnitOre, codes)];
   const today = shareBudget([shared], await basis(todayKey, membership.present, null), todayKey.rounding);
-  const whatIf = shareBudget(lines, await basis(key, membership.assumed, scenario.assumptions.basisUpTo), key.rounding);
+  const whatIfBasis = supposing(asked)(await basis(key, membership.assumed, scenario.assumptions.basisUpTo));
+  const whatIf = shareBudget(lines, whatIfBasis, key.rounding);
   return {
     ...compared([{ key: todayKey, table: today }], [{ key, table: whatIf }]),
     membership,

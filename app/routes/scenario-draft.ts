@@ -20,6 +20,7 @@ export async function draftOf(asked: ScenarioAsked, phaseId: number): Promise<Ph
   const { membership, key } = await totalGround(asked);
   return {
     assumptions: { ...scenario.assumptions, participantIds: membership.assumed, keyId: key.keyId },
-    lines: scenarioLines(own, scenario, membership, cooperation.roundingUnitOre, await codesOf(asked)),
+    lines: scenarioLines(own, scenario, membership, cooperation.roundingUnitOre, codesOf(asked)),
+    leaving: [],
   };
 }

@@ -9,17 +9,14 @@ export const loader = guardedLoader(cooperation, 'cooperation.read', async (aske
   const { name, rows } = await scenarioSheetOf(asked);
   const withOre = rows.some(({ cells }) => cells.slice(1, 4).some((cell) => cell !== null && !Number.isInteger(cell)));
   const kronor = withOre ? ORE_FORMAT : WHOLE_FORMAT;
-  return xlsxResponse(
-    name,
-    'Scenario',
-    [
-      { header: 'Part', width: 28 },
-      { header: 'I dag, kr', width: 16, format: kronor },
-      { header: 'Scenario, kr', width: 16, format: kronor },
-      { header: 'Ändring, kr', width: 16, format: kronor },
-      { header: 'Ändring, %', width: 14 },
-      { header: 'Utfall', width: 18 },
-    ],
-    rows,
-  );
+  const columns = [
+    { header: 'Part', width: 28 },
+    { header: 'I dag, kr', width: 16, format: kronor },
+    { header: 'Scenario, kr', width: 16, format: kronor },
+    { header: 'Ändring, kr', width: 16, format: kronor },
+    { header: 'Ändring, %', width: 14 },
+    { header: 'Utfall', width: 18 },
+    { header: 'Anmärkning', width: 48 },
+  ];
+  return xlsxResponse(name, [{ title: 'Scenario', columns, rows }]);
 });

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 import type { Assumptions } from '~/domain/assumptions';
+import { leavingLines, withoutLeavers } from '~/domain/departure';
 import { Refusal } from '~/domain/refusal';
 import {
   participantsIn,
@@ -15,8 +16,10 @@ import type { Agreement } from '~/store/agreement';
 import { findBudget, type Budget } from '~/store/budget';
 import { findCooperationKey, type PhaseKey } from '~/store/phase-key';
 import type { ScenarioPhase } from '~/store/scenario';
-import { listPayingParties, listScenarioParties } from '~/store/scenario-ground';
+import { listPayingParties, type ScenarioParty } from '~/store/scenario-ground';
 import { listPresentParties } from '~/store/share-basis';
+
+import type { Noticed } from './scenario-notice';
 
 /** Who asks, and of what: a phase, or the whole cooperation where `phase` is null. */
 export interface ScenarioAsked {
@@ -27,6 +30,9 @@ export interface ScenarioAsked {
   readonly scenario: Scenario;
   /** of the saved one, whose own lines in a draft are then looked away from; null: it is not saved */
   readonly scenarioId: number | null;
+  /** whom it can name */
+  readonly parties: readonly ScenarioParty[];
+  readonly noticed: Noticed;
 }
 
 interface TotalGround {
@@ -39,18 +45,24 @@ interface TotalGround {
 export interface PhaseDraft {
   readonly assumptions: Assumptions;
   readonly lines: readonly ScenarioLine[];
+  /** whose own lines become what the scenario says of them */
+  readonly leaving: readonly number[];
 }
 
 interface PhaseCase extends PhaseDraft {
   readonly membership: Membership;
+  /** the lines of the budget, as the scenario has them */
+  readonly own: Budget['lines'];
 }
 
-/** Who shares an assumed total, and by which key: the cooperation's first one today. */
+/** Who shares an assumed total, and by which key: the cooperation's default key today. */
 export async function totalGround(asked: ScenarioAsked): Promise<TotalGround> {
   const { context, viewer, cooperation, scenario } = asked;
-  const todayKey = await findCooperationKey(context.db, viewer, cooperation.id, null);
+  const keyOf = (keyId: number | null) =>
+    findCooperationKey(context.db, viewer, cooperation.id, { today: context.clock.today(), keyId });
+  const todayKey = await keyOf(null);
   const { keyId } = scenario.assumptions;
-  const key = keyId === null ? todayKey : await findCooperationKey(context.db, viewer, cooperation.id, keyId);
+  const key = keyId === null ? todayKey : await keyOf(keyId);
   if (!todayKey || !key) throw new Refusal('Samverkan har ingen fördelningsnyckel att räkna med.', 'nyckel');
   return { membership: await membershipOf(asked), key, todayKey };
 }
@@ -62,8 +74,7 @@ export async function membershipOf({ context, viewer, cooperation, scenario }: S
 }
 
 /** The codes of whom a scenario can name. */
-export async function codesOf({ context, viewer, cooperation }: ScenarioAsked): Promise<PartyCodes> {
-  const parties = await listScenarioParties(context.db, viewer, cooperation.id, context.clock.today());
+export function codesOf({ parties }: ScenarioAsked): PartyCodes {
   return new Map(parties.flatMap(({ id, code }) => (code === null ? [] : [[id, code] as const])));
 }
 
@@ -81,8 +92,12 @@ export async function phaseCase(
   const same = chosen?.length === present.length && chosen.every((id) => present.includes(id));
   const assumptions = { ...scenario.assumptions, participantIds: same ? null : chosen };
   const membership = assumedAmong(present, assumptions);
-  const lines = scenarioLines(own, scenario, membership, cooperation.roundingUnitOre, await codesOf(asked));
-  return { assumptions, membership, lines };
+  // Where nobody is named, the budget's own rules say who may carry a line.
+  const leaving = assumptions.participantIds === null ? [] : leavingLines(own, membership.assumed, scenario.ownLines);
+  asked.noticed.leaving.push(...leaving);
+  const left = withoutLeavers(own, leaving);
+  const lines = scenarioLines(left, scenario, membership, cooperation.roundingUnitOre, codesOf(asked));
+  return { assumptions, membership, own: left, lines, leaving: leaving.map(({ partyId }) => partyId) };
 }
 
 /** Where nobody is named, those who are there. */

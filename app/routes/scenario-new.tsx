@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { AS_TODAY } from '~/domain/assumptions';
 import { Refusal } from '~/domain/refusal';
+import { NOTHING_ASSUMED } from '~/domain/scenario';
 import { saveScenarioForm } from '~/forms/scenario';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
 import type { Agreement } from '~/store/agreement';
@@ -11,14 +12,22 @@ import { insertScenario, type ScenarioPhase } from '~/store/scenario';
 import { NewScenarioPage } from '~/views/scenario/NewScenarioPage';
 import { readOrder, readTyped, scopeFields, typedScenario } from '~/views/scenario/scenario-address';
 
-import { askedPhase, compareAsked, outcomeOf, readScenario, scenarioChoices, scenarioResult } from './scenario-result';
+import {
+  answerOf,
+  askedPhase,
+  compareAsked,
+  outcomeOf,
+  readScenario,
+  scenarioChoices,
+  startAsking,
+} from './scenario-result';
 import { cooperation } from './subjects';
 
 /** What the form starts from: a budget that was made of a scenario keeps what it assumes, else as it is today. */
 async function typedOfBudget({ viewer, context }: Guarded<Agreement>, phase: ScenarioPhase | null) {
   const budget = phase && (await findBudget(context.db, viewer, phase.id));
   const assumptions = budget?.assumptions ?? AS_TODAY;
-  return typedScenario({ assumptions, total: null, introduction: null, growth: null });
+  return typedScenario({ assumptions, ...NOTHING_ASSUMED });
 }
 
 export const loader = guardedLoader(cooperation, 'cooperation.read', async (asked) => {
@@ -41,7 +50,7 @@ export const loader = guardedLoader(cooperation, 'cooperation.read', async (aske
     choices,
     typed: read ? readTyped(search) : await typedOfBudget(asked, phase),
     reply: read?.reply ?? null,
-    result: read?.scenario ? await scenarioResult({ ...question, scenario: read.scenario }, order) : null,
+    result: await answerOf(read, { ...question, present: choices.present }, order),
     order,
     today: context.clock.today(),
     ownPartyId: viewer.party?.id ?? null,
@@ -60,7 +69,7 @@ export const action = guardedAction(cooperation, {
       const scenario = readScenario(url.searchParams, present)?.scenario;
       if (!scenario) throw new Refusal('Räkna på scenariot innan det sparas.');
       const question = { context, viewer, cooperation: found, phase, scenario, scenarioId: null };
-      const outcome = outcomeOf(await compareAsked(question, 'losers'));
+      const outcome = outcomeOf(await compareAsked(await startAsking(question), 'losers'));
       const at = { cooperationId: found.id, phaseId: phase?.id ?? null, projectId: phase?.projectId ?? null };
       const id = await write((trx, actor) => insertScenario(trx, actor, at, { name, note, scenario, outcome }));
       return `/samverkan/${found.slug}/scenarier/${id}?sparad=1`;

@@ -1,6 +1,8 @@
 import type { Assumptions } from '~/domain/assumptions';
+import { usedFigures, type UsedFigure } from '~/domain/assumed-figure';
 import type { BudgetLineAmount } from '~/domain/budget';
 import type { ShareTable } from '~/domain/cost-share';
+import type { ShareBasis } from '~/domain/key';
 import { ore } from '~/domain/money';
 import { Refusal } from '~/domain/refusal';
 import { addSums, type ScenarioLine } from '~/domain/scenario';
@@ -19,6 +21,8 @@ export interface BothSides {
   readonly whatIf: readonly PartySum[];
   readonly todayStanding: Standing;
   readonly whatIfStanding: Standing;
+  /** that what if stands on */
+  readonly assumedFigures: readonly UsedFigure[];
 }
 
 type Lines = readonly BudgetLineAmount[];
@@ -58,15 +62,17 @@ export interface Shared {
 /**
  * The shares of a budget.
  * @param failure said before the reason when there are none
+ * @param suppose of what if: what it stands on is not what there is
  * @throws Refusal when it cannot be shared
  */
 export async function tableOf(
-  { context, viewer }: ScenarioAsked,
+  { context, viewer }: Pick<ScenarioAsked, 'context' | 'viewer'>,
   phaseId: number,
   budget: Budget | null,
   failure: string,
+  suppose?: (basis: ShareBasis) => ShareBasis,
 ): Promise<Shared> {
-  const { key, table, refusal } = await sharesOf({ context, viewer, phaseId, budget, mode: null });
+  const { key, table, refusal } = await sharesOf({ context, viewer, phaseId, budget, mode: null, suppose });
   if (!key || !table) throw new Refusal(`${failure}${refusal ?? 'Fasen har inget att dela.'}`);
   return { key, table };
 }
@@ -90,6 +96,7 @@ export function compared(
     }),
     todayStanding: standingOf(todays),
     whatIfStanding: standingOf(whatIfs),
+    assumedFigures: usedFigures(whatIfs.map(({ table }) => table)),
   };
 }
 
@@ -98,7 +105,9 @@ function standingOf(shared: readonly Shared[]): Standing {
   const days = shared.flatMap(({ table }) =>
     table.rows.flatMap(({ figures }) =>
       figures.flatMap((figure) =>
-        figure ? [figure.precision === 'year' ? figure.referenceDate.slice(0, 4) : figure.referenceDate] : [],
+        figure && !figure.assumed
+          ? [figure.precision === 'year' ? figure.referenceDate.slice(0, 4) : figure.referenceDate]
+          : [],
       ),
     ),
   );

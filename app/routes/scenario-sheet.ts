@@ -4,6 +4,8 @@ import { denied } from '~/policy/denial';
 import type { Guarded } from '~/policy/guard';
 import type { Agreement } from '~/store/agreement';
 import { readOrder } from '~/views/scenario/scenario-address';
+import { remarksOf } from '~/views/scenario/remarks';
+import type { ShownComparison } from '~/views/scenario/scenario-result';
 import { OUTCOME_WORDS } from '~/views/scenario/scenario-words';
 
 import { askedPhase, readScenario, scenarioChoices, scenarioResult } from './scenario-result';
@@ -26,19 +28,20 @@ export async function scenarioSheetOf(asked: Guarded<Agreement>): Promise<Scenar
   const saved = Number(url.searchParams.get('scenario'));
   const scenarioId = Number.isSafeInteger(saved) && saved > 0 ? saved : null;
   const question = { context, viewer, cooperation: found, phase, scenario, scenarioId };
-  const { comparison } = await scenarioResult(question, readOrder(url.searchParams));
+  const { comparison } = await scenarioResult({ ...question, present }, readOrder(url.searchParams));
   if (!comparison) throw denied(404);
   return {
     name: `${phase ? `${phase.projectSlug}-fas-${phase.number}` : found.slug}-scenario`,
     rows: [
-      ...comparison.parties.map((party) => ({ cells: cellsOf(party), strong: false })),
-      { cells: ['Summa', ...figures(comparison.total), null], strong: true },
+      ...comparison.parties.map((party) => ({ cells: cellsOf(party, comparison), strong: false })),
+      { cells: ['Summa', ...figures(comparison.total), null, null], strong: true },
     ],
   };
 }
 
-function cellsOf(party: ComparedParty): Cell[] {
-  return [party.partyName, ...figures(party), OUTCOME_WORDS[party.outcome].word];
+function cellsOf(party: ComparedParty, comparison: ShownComparison): Cell[] {
+  const remarks = remarksOf(comparison, party.partyId).join('; ');
+  return [party.partyName, ...figures(party), OUTCOME_WORDS[party.outcome].word, remarks || null];
 }
 
 function figures({

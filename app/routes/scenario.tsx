@@ -10,13 +10,12 @@ import { draftScenario } from '~/store/draft';
 import { lockPhase } from '~/store/phase';
 import { lockScenario, updateScenario, type SavedScenario } from '~/store/scenario';
 import { listCooperationPhases, type CooperationPhase } from '~/store/scenario-ground';
-import { listScenarioParties } from '~/store/scenario-ground';
 import { draftLineName, scenarioValues } from '~/views/scenario/scenario-words';
 import { readOrder, readTyped, typedScenario } from '~/views/scenario/scenario-address';
 import { ScenarioPage } from '~/views/scenario/ScenarioPage';
 
 import { draftOf } from './scenario-draft';
-import { compareAsked, outcomeOf, readScenario, scenarioChoices, scenarioResult } from './scenario-result';
+import { answerOf, compareAsked, outcomeOf, readScenario, scenarioChoices, startAsking } from './scenario-result';
 import { mayChange, refuseOthers, scenario, type FoundScenario } from './scenario-subject';
 
 /** The phases a scenario can be made a draft of by this viewer. */
@@ -36,8 +35,8 @@ export const loader = guardedLoader(scenario, 'cooperation.read', async (asked) 
   const choices = await scenarioChoices(context, viewer, cooperation, saved.phase);
   const editing = search.has('andra') && mayChange(asked, saved.createdById);
   const read = editing ? readScenario(search, choices.present) : null;
+  const shown = read ?? { scenario: saved.scenario, reply: null, readable: null };
   const order = readOrder(search);
-  const shown = read ? read.scenario : saved.scenario;
   const question = { context, viewer, cooperation, phase: saved.phase, scenarioId: saved.id };
   return {
     cooperation: { slug: cooperation.slug, name: cooperation.name },
@@ -46,7 +45,7 @@ export const loader = guardedLoader(scenario, 'cooperation.read', async (asked) 
     editing,
     typed: read ? readTyped(search) : typedScenario(saved.scenario),
     reply: read?.reply ?? null,
-    result: shown ? await scenarioResult({ ...question, scenario: shown }, order) : null,
+    result: await answerOf(shown, { ...question, present: choices.present }, order),
     order,
     draftPhases: draftable(asked, choices.phases),
     today: context.clock.today(),
@@ -74,7 +73,7 @@ export const action = guardedAction(scenario, {
       if (read && !read.scenario) throw new Refusal('Räkna på scenariot innan det sparas.');
       const changed = read?.scenario ?? saved.scenario;
       const question = { context, viewer, cooperation, phase: saved.phase, scenario: changed, scenarioId: saved.id };
-      const outcome = outcomeOf(await compareAsked(question, 'losers'));
+      const outcome = outcomeOf(await compareAsked(await startAsking(question), 'losers'));
       await write(async (trx, actor) => {
         const before = await lockScenario(trx, viewer, cooperation.id, saved.id);
         if (!before) throw new Refusal(gone);
@@ -107,17 +106,17 @@ export const action = guardedAction(scenario, {
         if (!(await lockPhase(trx, viewer, phase.projectId, phaseId))) throw new Refusal('Fasen finns inte längre.');
         const within = { db: trx, clock: context.clock };
         const question = { context: within, viewer, cooperation, phase: saved.phase, scenarioId: saved.id };
-        const asked = { ...question, scenario: saved.scenario };
+        const asked = await startAsking({ ...question, scenario: saved.scenario });
         const { growth, hindrance } = await compareAsked(asked, 'losers');
         if (hindrance)
           throw new Refusal(growth?.verdict === 'beyond' ? `${growthText(growth)} ${hindrance}` : hindrance);
         const draft = await draftOf(asked, phaseId);
-        const parties = await listScenarioParties(trx, viewer, cooperation.id, context.clock.today());
         await draftScenario(trx, actor, phase.projectId, phaseId, {
           scenarioId: saved.id,
           assumptions: draft.assumptions,
+          leaving: saved.scenario.ownLines.filter(({ partyId }) => draft.leaving.includes(partyId)),
           lines: draft.lines.map(({ purpose, amount, carriedBy }) => {
-            const party = parties.find(({ id }) => id === carriedBy)?.name ?? '';
+            const party = asked.parties.find(({ id }) => id === carriedBy)?.name ?? '';
             return { name: draftLineName(purpose, saved.name, party), amount, carriedBy };
           }),
         });

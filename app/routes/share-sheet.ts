@@ -1,75 +1,57 @@
-import type { ShareTable } from '~/domain/cost-share';
+import { countInhabitants } from '~/domain/inhabitants';
+import { netOfInKind } from '~/domain/in-kind';
+import { compareShares } from '~/domain/share-change';
+import { byParty } from '~/domain/subtotal';
 import { denied } from '~/policy/denial';
 import type { Guarded } from '~/policy/guard';
 import { findBudget } from '~/store/budget';
-import type { Phase } from '~/store/phase';
+import { listInKind } from '~/store/in-kind';
+import type { PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { readShareListing } from '~/views/economy/share-address';
-import { shareColumns } from '~/views/economy/share-columns';
 
+import { inhabitantsOf } from './phase-inhabitants';
+import { shareColumnsOf } from './share-sheet-columns';
+import { shareLines } from './share-sheet-lines';
 import { sharesOf } from './share-table';
-import type { Sheet, SheetColumn, SheetRow } from './sheet';
+import type { Sheet } from './sheet';
 
-/** The shares of a phase for a file, in the rounding that the address asks for; 404 when it has none. */
-export async function shareSheetOf(asked: Guarded<{ project: Project; phase: Phase }>): Promise<Sheet> {
+/**
+ * The shares of a phase for a file, in the rounding and version that the address asks for: all that its page can show.
+ * 404 when there are none.
+ */
+export async function shareSheetOf(asked: Guarded<{ project: Project; phase: PhaseDetail }>): Promise<Sheet> {
   const { viewer, found, context, url } = asked;
   const { mode, version } = readShareListing(url.searchParams);
-  const budget = await findBudget(context.db, viewer, found.phase.id, version);
-  const { table } = await sharesOf({
-    context,
-    viewer,
-    phaseId: found.phase.id,
+  const phaseId = found.phase.id;
+  const budget = await findBudget(context.db, viewer, phaseId, version);
+  const { key, table } = await sharesOf({ context, viewer, phaseId, budget, mode });
+  if (!table || !key || !budget) throw denied(404);
+  const [figures, inKind] = await Promise.all([
+    inhabitantsOf({ context, viewer, phaseId, budget, table }),
+    listInKind(context.db, viewer, budget.id),
+  ]);
+  const shares = byParty(table.rows).map(({ partyId, partyName, sum }) => ({ partyId, partyName, sum }));
+  const previous = version === null ? found.phase.previous : null;
+  const shown = {
+    table,
+    key,
     budget,
-    mode,
-  });
-  if (!table) throw denied(404);
+    inhabitants: countInhabitants(table, figures),
+    previous,
+    changes: previous && compareShares(previous.parties, shares),
+    net:
+      inKind.length > 0
+        ? netOfInKind(
+            shares.map(({ sum, ...party }) => ({ ...party, share: sum })),
+            inKind,
+          )
+        : null,
+  };
+  const columns = shareColumnsOf(shown);
   return {
     name: `${found.project.slug}-fas-${found.phase.number}-andelar`,
-    columns: columnsOf(table),
-    rows: [...rowsOf(table)],
+    columns: columns.map(({ column }) => column),
+    rows: shareLines(shown).map((line) => ({ cells: columns.map(({ cell }) => cell(line)), strong: line.strong })),
   };
-}
-
-const kronor = (ore: number) => ore / 100;
-const hasUnits = (table: ShareTable) => table.rows.some((row) => row.claimant.unitId !== null);
-
-function columnsOf(table: ShareTable): SheetColumn[] {
-  const text = (code: string, label: string) => ({ code, label, content: 'text' as const });
-  return [
-    text('kod', 'Kod'),
-    { ...text('namn', 'Namn'), width: 24 },
-    ...(hasUnits(table) ? [text('enhet', 'Enhet')] : []),
-    ...shareColumns(table).flatMap(({ counted, csv, basisLabel, partLabel }): SheetColumn[] => {
-      const part = { code: csv.at(-1)!, label: partLabel, content: 'kronor' as const };
-      return counted ? [{ code: csv[0]!, label: basisLabel, content: 'count' }, part] : [part];
-    }),
-    ...(table.carriedSum === 0 ? [] : [{ code: 'egna_rader', label: 'Egna rader', content: 'kronor' as const }]),
-    { code: 'summa', label: 'Summa', content: 'kronor' },
-  ];
-}
-
-function* rowsOf(table: ShareTable): Generator<SheetRow> {
-  const units = hasUnits(table);
-  const columns = shareColumns(table);
-  const carried = (amount: number) => (table.carriedSum === 0 ? [] : [kronor(amount)]);
-  for (const row of table.rows) {
-    const { code, partyName, unitName } = row.claimant;
-    const parts = columns.flatMap(({ index, counted }) => {
-      const part = kronor(row.parts[index]!);
-      return counted ? [row.figures[index]?.value ?? null, part] : [part];
-    });
-    const named = units ? [code, partyName, unitName] : [code, partyName];
-    yield { cells: [...named, ...parts, ...carried(row.carried), kronor(row.sum)], strong: false };
-  }
-  const first = (text: string) => [text, ...Array<null>(units ? 2 : 1).fill(null)];
-  if (table.difference !== 0) {
-    const between = columns.reduce((count, { counted }) => count + (counted ? 2 : 1), table.carriedSum === 0 ? 0 : 1);
-    const empty = Array<null>(between).fill(null);
-    yield { cells: [...first('Öresdifferens'), ...empty, kronor(table.difference)], strong: false };
-  }
-  const sums = columns.flatMap(({ index, counted, basisSum }) => {
-    const sum = kronor(table.columnSums[index]!);
-    return counted ? [basisSum, sum] : [sum];
-  });
-  yield { cells: [...first('Summa'), ...sums, ...carried(table.carriedSum), kronor(table.total)], strong: true };
 }

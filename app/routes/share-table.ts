@@ -2,15 +2,18 @@ import type { AppLoadContext } from '@remix-run/node';
 
 import type { RoundingMode } from '~/domain/allocate';
 import { AS_TODAY } from '~/domain/assumptions';
-import { shareBudget, tableOf, type ShareTable } from '~/domain/cost-share';
+import { tableOf, type ShareTable } from '~/domain/cost-share';
+import type { ShareBasis } from '~/domain/key';
 import { Refusal } from '~/domain/refusal';
+import { shareOverTime, stretchesIn, withStretches } from '~/domain/share-over-time';
 import type { Viewer } from '~/domain/viewer';
 import type { Budget } from '~/store/budget';
 import { findPhaseKey, type PhaseKey } from '~/store/phase-key';
 import { findShareBasis, listStoredShares } from '~/store/share-basis';
+import { listStoredStretches } from '~/store/share-stretch';
 
 export interface Shares {
-  readonly key: Pick<PhaseKey, 'keyVersionId' | 'name' | 'version' | 'components'> | null;
+  readonly key: Pick<PhaseKey, 'keyVersionId' | 'name' | 'version' | 'components' | 'next'> | null;
   readonly table: ShareTable | null;
   /** the rounding asked for is not the one that was decided on */
   readonly comparison: boolean;
@@ -25,6 +28,8 @@ interface Asked {
   readonly budget: Budget | null;
   /** null: the agreement's, or the one that was frozen */
   readonly mode: RoundingMode | null;
+  /** makes what a draft stands on what a scenario supposes; left out: it is left as it is */
+  readonly suppose?: (basis: ShareBasis) => ShareBasis;
 }
 
 /**
@@ -32,9 +37,18 @@ interface Asked {
  * frozen version the stored shares are shown; the other rounding is then a comparison, computed from the same frozen
  * figures.
  */
-export async function sharesOf({ context: { db, clock }, viewer, phaseId, budget, mode }: Asked): Promise<Shares> {
+export async function sharesOf({
+  context: { db, clock },
+  viewer,
+  phaseId,
+  budget,
+  mode,
+  suppose,
+}: Asked): Promise<Shares> {
   const assumptions = budget?.assumptions ?? AS_TODAY;
-  const key = await findPhaseKey(db, viewer, phaseId, budget?.keyVersionId ?? null, assumptions.keyId);
+  const keyVersionId = budget?.keyVersionId ?? null;
+  const which = keyVersionId === null ? { today: clock.today(), keyId: assumptions.keyId } : { keyVersionId };
+  const key = await findPhaseKey(db, viewer, phaseId, which);
   const nothing = { key, table: null, comparison: false };
   if (!key) return { ...nothing, refusal: 'Fasen har ingen fördelningsnyckel. Samverkan behöver komma överens om en.' };
   if (!budget || budget.lines.length === 0) return { ...nothing, refusal: null };
@@ -45,18 +59,20 @@ export async function sharesOf({ context: { db, clock }, viewer, phaseId, budget
   try {
     if (!frozen) {
       const basis = await findShareBasis(db, viewer, phaseId, key, { assumptions, today: clock.today() });
-      return { key, table: shareBudget(budget.lines, basis, wanted), comparison: false, refusal: null };
+      const table = shareOverTime(budget.lines, suppose?.(basis) ?? basis, basis.stretches, wanted);
+      return { key, table, comparison: false, refusal: null };
     }
     const rows = await listStoredShares(db, viewer, budget.id, key.components);
-    if (wanted.mode === rounding.mode) {
-      return { key, table: tableOf(key.components, rows, budget.total, rounding), comparison: false, refusal: null };
-    }
+    const stretches = await listStoredStretches(db, viewer, budget.id, key.components);
+    const table = withStretches(tableOf(key.components, rows, budget.total, rounding), stretches);
+    if (wanted.mode === rounding.mode) return { key, table, comparison: false, refusal: null };
     const basis = {
       components: key.components,
       claimants: rows.map((row) => row.claimant),
       figures: key.components.map((_, index) => rows.map((row) => row.figures[index]!)),
     };
-    return { key, table: shareBudget(budget.lines, basis, wanted), comparison: true, refusal: null };
+    const compared = shareOverTime(budget.lines, basis, stretchesIn(table), wanted);
+    return { key, table: compared, comparison: true, refusal: null };
   } catch (error) {
     if (error instanceof Refusal) return { ...nothing, refusal: error.message };
     throw error;

@@ -2,9 +2,9 @@ import { guardedLoader } from '~/policy/guard';
 
 import { shareSheetOf } from './share-sheet';
 import { xlsxOf } from './sheet';
-import { phase } from './subjects';
+import { shownPhase } from './subjects';
 
 /** The cost shares of a phase as a workbook: the same rows as the CSV file, with headings for people. */
-export const loader = guardedLoader(phase, 'project.read', async (asked) =>
+export const loader = guardedLoader(shownPhase, 'project.read', async (asked) =>
   xlsxOf(await shareSheetOf(asked), 'Kostnadsandelar'),
 );

@@ -9,6 +9,7 @@ import type { Actor } from '~/store/audit';
 import { findBudget } from '~/store/budget';
 import { lockDraft } from '~/store/draft';
 import { insertEmails } from '~/store/email';
+import { listInKind } from '~/store/in-kind';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { listDeciders } from '~/store/recipient';
@@ -44,8 +45,10 @@ export async function submitDraft(
     // Computed when nobody can change the key any more.
     const { table, refusal } = await sharesOf(asked);
     if (!key || !budget || !table) throw new Refusal(refusal ?? 'Utkastet har inga rader att dela.');
-    if (seenShares(key.keyVersionId, table) !== seen) {
-      throw new Refusal('Andelarna har ändrats sedan du öppnade sidan. Läs igenom dem och skicka in igen.');
+    if (seenShares(key.keyVersionId, table, await listInKind(trx, viewer, id)) !== seen) {
+      throw new Refusal(
+        'Andelarna eller den egna tiden har ändrats sedan du öppnade sidan. Läs igenom dem och skicka in igen.',
+      );
     }
     await submitBudget(trx, actor, {
       projectId: project.id,

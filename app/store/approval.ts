@@ -7,12 +7,9 @@ import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { visibleTo } from './visible';
+import { askedOrVisibleTo, visibleTo } from './visible';
 
-/**
- * A party's share of the newest earlier version that was approved as a whole, or that the party's last word on was
- * an approval.
- */
+/** A party's share of the newest earlier version that was approved as a whole, or by the party's last word on it. */
 export interface EarlierShare {
   readonly version: number;
   readonly share: Ore;
@@ -78,7 +75,9 @@ export type ApprovalScope =
  * taken back or replaced, or one version whatever its state. Ordered by project and phase.
  */
 export async function listApprovals(db: Database, viewer: Viewer, scope: ApprovalScope): Promise<Approval[]> {
-  const rows = await selectApprovals(db, viewer)
+  const seen = 'budgetVersionId' in scope || 'askedOf' in scope ? askedOrVisibleTo : visibleTo;
+  const rows = await selectAll(db)
+    .where(seen(viewer))
     .where(within(scope))
     .orderBy(sql`project.name collate "sv-SE-x-icu"`)
     .orderBy('phase.number')
@@ -140,7 +139,7 @@ export async function lockApproval(
     .selectFrom('phase')
     .innerJoin('project', 'project.id', 'phase.projectId')
     .innerJoin('budgetVersion', 'budgetVersion.phaseId', 'phase.id')
-    .where(visibleTo(viewer))
+    .where(askedOrVisibleTo(viewer))
     .where('budgetVersion.id', '=', budgetVersionId)
     .select('phase.id')
     .forNoKeyUpdate('phase')
@@ -159,10 +158,6 @@ export async function listDueApprovals(trx: Transaction, answerBy: CalendarDate)
     .orderBy('budgetVersion.id')
     .execute();
   return (rows as unknown as ApprovalRow[]).map(toApproval);
-}
-
-function selectApprovals(db: Database, viewer: Viewer) {
-  return selectAll(db).where(visibleTo(viewer));
 }
 
 function selectAll(db: Database) {

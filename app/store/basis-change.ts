@@ -7,7 +7,7 @@ import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 
-/** Rows in one statement: Postgres takes 65 535 parameters, a figure has seven. */
+/** Rows in one statement: Postgres takes 65 535 parameters, a figure has ten. */
 const BATCH = 5_000;
 
 /**
@@ -43,17 +43,23 @@ export interface FigureImport {
   readonly seriesId: number;
   readonly source: string;
   readonly figures: readonly NewFigure[];
+  /** what the file said against itself and somebody confirmed; kept in the audit row */
+  readonly confirmed?: readonly string[];
 }
 
+/** Why a figure that was taken back has a follower of the same day. */
+const TYPED_ANEW = 'Den förra siffran togs tillbaka.';
+
 /**
- * Stores figures, all or none. One that is there already with the same value is passed over.
+ * Stores figures, all or none. One that is there already with the same value is passed over; one of a day whose figure
+ * was taken back follows that.
  * @returns how many were new and how many were there
  * @throws Refusal when the series is not one of the cooperation, a unit is given a population, or a figure is stored with another value
  */
 export async function insertBasisFigures(
   trx: Transaction,
   actor: Actor,
-  { cooperationId, seriesId, source, figures }: FigureImport,
+  { cooperationId, seriesId, source, figures, confirmed }: FigureImport,
 ): Promise<{ readonly stored: number; readonly kept: number }> {
   const series = await trx
     .selectFrom('basisSeries')
@@ -66,17 +72,24 @@ export async function insertBasisFigures(
     throw new Refusal(`${series.name} räknas för hela kommunen och inte för en enhet. Välj parten i stället.`);
   }
 
+  const withdrawn = await withdrawnOf(trx, seriesId, figures);
   let stored = 0;
   for (let from = 0; from < figures.length; from += BATCH) {
-    const rows = figures.slice(from, from + BATCH).map(({ partyId, unitId, date, value }) => ({
-      seriesId,
-      partyId,
-      unitId,
-      referenceDate: date,
-      referencePrecision: 'day' as const,
-      value,
-      source,
-    }));
+    const rows = figures.slice(from, from + BATCH).map(({ partyId, unitId, date, value }) => {
+      const before = withdrawn.get(figureKey({ partyId, unitId, date })) ?? null;
+      return {
+        seriesId,
+        partyId,
+        unitId,
+        referenceDate: date,
+        referencePrecision: 'day' as const,
+        value,
+        source,
+        supersedesId: before,
+        reason: before === null ? null : TYPED_ANEW,
+        enteredOn: actor.today,
+      };
+    });
     const added = await trx
       .insertInto('basisFigure')
       .values(rows)
@@ -91,15 +104,36 @@ export async function insertBasisFigures(
       action: 'basisFigure.import',
       entity: 'basisSeries',
       entityId: seriesId,
-      after: { cooperationId, source, stored, dates: [...new Set(figures.map(({ date }) => date))] },
+      after: { cooperationId, source, stored, dates: [...new Set(figures.map(({ date }) => date))], confirmed },
     });
   }
   return { stored, kept: figures.length - stored };
 }
 
-async function refuseOtherValues(trx: Transaction, seriesId: number, figures: readonly NewFigure[]): Promise<void> {
+/** The last figure of those days that were taken back, by {@link figureKey}. */
+async function withdrawnOf(
+  trx: Transaction,
+  seriesId: number,
+  figures: readonly NewFigure[],
+): Promise<ReadonlyMap<string, number>> {
   const rows = await trx
     .selectFrom('basisFigure as figure')
+    .innerJoin('basisWithdrawal as withdrawal', 'withdrawal.figureId', 'figure.id')
+    .where('figure.seriesId', '=', seriesId)
+    .where('figure.referenceDate', 'in', [...new Set(figures.map(({ date }) => date))])
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('basisFigure as later').whereRef('later.supersedesId', '=', 'figure.id').select('id')),
+      ),
+    )
+    .select(['figure.id', 'figure.partyId', 'figure.unitId', 'figure.referenceDate as date'])
+    .execute();
+  return new Map(rows.map((row) => [figureKey({ ...row, date: row.date as CalendarDate }), row.id]));
+}
+
+async function refuseOtherValues(trx: Transaction, seriesId: number, figures: readonly NewFigure[]): Promise<void> {
+  const rows = await trx
+    .selectFrom('standingBasisFigure as figure')
     .innerJoin('party', 'party.id', 'figure.partyId')
     .leftJoin('partyUnit as unit', 'unit.id', 'figure.unitId')
     .where('figure.seriesId', '=', seriesId)
@@ -121,7 +155,7 @@ async function refuseOtherValues(trx: Transaction, seriesId: number, figures: re
   if (!other) return;
   const who = other.unitName === null ? other.partyName : `${other.partyName}, ${other.unitName}`;
   throw new Refusal(
-    `${who} har redan värdet ${other.value.toLocaleString('sv-SE')} för ${other.date}. En sparad siffra ändras aldrig: ` +
-      'en rättelse behöver ett nytt referensdatum. Inget är sparat.',
+    `${who} har redan värdet ${other.value.toLocaleString('sv-SE')} för ${other.date}. ` +
+      'Är den fel, så rätta den i tabellen och skriv varför. Inget är sparat.',
   );
 }

@@ -210,15 +210,20 @@ export async function findDraftLine(
   return { ...rest, amount: amount as Ore, removed: removedAt !== null };
 }
 
-/** Changes a line of a locked draft, or takes it out of sight, or brings it back. */
+/** Changes a line of a locked draft, or takes it out of sight, or brings it back, or says who carries it (null: all). */
 export async function updateBudgetLine(
   trx: Transaction,
   actor: Actor,
   projectId: number,
   id: number,
-  change: BudgetLineInput | { readonly removed: boolean },
+  change: BudgetLineInput | { readonly removed: boolean } | { readonly carriedBy: number | null },
 ): Promise<void> {
-  const set = 'removed' in change ? { removedAt: change.removed ? actor.at : null } : columnsOf(change);
+  const set =
+    'removed' in change
+      ? { removedAt: change.removed ? actor.at : null }
+      : 'name' in change
+        ? columnsOf(change)
+        : { carriedByPartyId: change.carriedBy };
   await trx
     .updateTable('budgetLine')
     .set((eb) => ({ ...set, version: eb('version', '+', 1) }))

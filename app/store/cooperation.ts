@@ -7,7 +7,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 import type { Tables } from '~db/tables/index';
 
-import { toKeyComponent } from './key-component';
+import { byForceOn, toKeyComponent } from './key-component';
 
 /** Tenancy as a condition on `cooperation`, as `visibleTo` is on `project`. */
 export function seenBy(viewer: Viewer) {
@@ -96,7 +96,7 @@ export interface CooperationSummary extends CooperationChoice {
   /** members of the day */
   readonly members: number;
   readonly projects: number;
-  /** each key in its newest version */
+  /** each key in the version that applies on the day */
   readonly keys: readonly { readonly name: string; readonly components: readonly KeyComponent[] }[];
 }
 
@@ -133,7 +133,8 @@ export async function listCooperationSummaries(
                 .where(
                   'component.keyVersionId',
                   '=',
-                  sql<number>`(select id from key_version where key_id = key.id order by version desc limit 1)`,
+                  sql<number>`(select id from key_version where key_id = key.id
+                    order by ${byForceOn(sql`${today}::date`)} limit 1)`,
                 )
                 .orderBy('component.position')
                 .select([

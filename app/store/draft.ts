@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 
 import { departsFromToday, type Assumptions } from '~/domain/assumptions';
+import type { LineChoice } from '~/domain/departure';
 import type { Ore } from '~/domain/money';
 import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 import { insertBudgetLine, updateBudgetLine } from './budget';
+import { copyInKind } from './in-kind';
 
 interface NewestVersion {
   readonly id: number;
@@ -58,6 +60,7 @@ async function insertDraft(
   if (copied) {
     await copyLines(trx, copied.id, id);
     await copyDocuments(trx, copied.id, id);
+    await copyInKind(trx, copied.id, id);
   }
   await insertAudit(trx, actor, {
     action: 'budget.create',
@@ -98,7 +101,7 @@ async function copyLines(trx: Transaction, from: number, to: number): Promise<vo
 }
 
 /**
- * Makes the next version of a phase's budget as a draft: the lines, the assumptions and the documents of the present
+ * Makes the next version of a phase's budget as a draft: the lines, own hours, assumptions and documents of the present
  * one (the newest that was not taken back), to be changed and submitted again.
  * @returns false when there is a draft already, or no version to go on from
  */
@@ -140,6 +143,8 @@ async function copyDocuments(trx: Transaction, from: number, to: number): Promis
 export interface ScenarioDraft {
   readonly scenarioId: number;
   readonly assumptions: Assumptions;
+  /** what becomes of the lines that those who are not there carry alone */
+  readonly leaving: readonly LineChoice[];
   /** what it adds; `carriedBy` null is shared by the key */
   readonly lines: readonly { readonly name: string; readonly amount: Ore; readonly carriedBy: number | null }[];
 }
@@ -147,14 +152,14 @@ export interface ScenarioDraft {
 /**
  * Makes the draft of a phase what a scenario assumes. Where the newest version is frozen, a new draft with its lines is
  * made and the frozen one stays as it is. Lines that the same scenario added before are replaced, so doing it twice is
- * doing it once; lines that somebody wrote are left alone.
+ * doing it once; lines that somebody wrote are left alone, but for those of parties that are not there any more.
  */
 export async function draftScenario(
   trx: Transaction,
   actor: Actor,
   projectId: number,
   phaseId: number,
-  { scenarioId, assumptions, lines }: ScenarioDraft,
+  { scenarioId, assumptions, leaving, lines }: ScenarioDraft,
 ): Promise<void> {
   const newest = await lockNewest(trx, phaseId);
   const draftId = newest?.state === 'utkast' ? newest.id : await insertDraft(trx, actor, projectId, phaseId, newest);
@@ -166,7 +171,7 @@ export async function draftScenario(
   const after = departsFromToday(assumptions) ? assumptions : null;
   await trx
     .updateTable('budgetVersion')
-    .set({ assumptions: after && JSON.stringify(after) })
+    .set({ assumptions: after && JSON.stringify(after), assumptionsSetAside: null })
     .where('id', '=', draftId)
     .execute();
   await insertAudit(trx, actor, {
@@ -185,6 +190,18 @@ export async function draftScenario(
     .where('removedAt', 'is', null)
     .execute();
   for (const { id } of replaced) await updateBudgetLine(trx, actor, projectId, id, { removed: true });
+  for (const { partyId, becomes } of leaving) {
+    const own = await trx
+      .selectFrom('budgetLine')
+      .select('id')
+      .where('budgetVersionId', '=', draftId)
+      .where('carriedByPartyId', '=', partyId)
+      .where('removedAt', 'is', null)
+      .orderBy('id')
+      .execute();
+    const change = becomes === 'dropped' ? { removed: true } : { carriedBy: null };
+    for (const { id } of own) await updateBudgetLine(trx, actor, projectId, id, change);
+  }
   for (const line of lines) {
     await insertBudgetLine(trx, actor, projectId, draftId, { ...WRITTEN, ...line, scenarioId });
   }

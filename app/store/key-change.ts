@@ -16,7 +16,8 @@ export interface KeyDefinition {
 }
 
 /**
- * Adds a key with its first version. The cooperation must be locked, or two could take the same name at once.
+ * Adds a key with its first version; the first key of a cooperation is its default. The cooperation must be locked, or
+ * two could take the same name at once.
  * @returns the id of the version, or null when the cooperation has a key of that name
  */
 export async function insertKey(
@@ -43,7 +44,46 @@ export async function insertKey(
     entityId: id,
     after: { cooperationId, name },
   });
+  await trx
+    .updateTable('cooperation')
+    .set({ defaultKeyId: id })
+    .where('id', '=', cooperationId)
+    .where('defaultKeyId', 'is', null)
+    .execute();
   return insertKeyVersion(trx, actor, { id, lastVersion: 0 }, definition);
+}
+
+/**
+ * Makes a key the one that a total of the whole cooperation is shared by. The cooperation must be locked.
+ * @returns false when it is no key of the cooperation
+ */
+export async function updateDefaultKey(
+  trx: Transaction,
+  actor: Actor,
+  cooperationId: number,
+  keyId: number,
+): Promise<boolean> {
+  const before = await trx
+    .selectFrom('cooperation')
+    .innerJoin('allocationKey as key', 'key.cooperationId', 'cooperation.id')
+    .where('cooperation.id', '=', cooperationId)
+    .where('key.id', '=', keyId)
+    .select('cooperation.defaultKeyId')
+    .executeTakeFirst();
+  if (!before) return false;
+  await trx
+    .updateTable('cooperation')
+    .set((eb) => ({ defaultKeyId: keyId, version: eb('version', '+', 1) }))
+    .where('id', '=', cooperationId)
+    .execute();
+  await insertAudit(trx, actor, {
+    action: 'cooperation.defaultKey',
+    entity: 'cooperation',
+    entityId: cooperationId,
+    before,
+    after: { defaultKeyId: keyId },
+  });
+  return true;
 }
 
 /** Adds the next version of a locked key. @returns its id */

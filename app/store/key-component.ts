@@ -1,4 +1,4 @@
-import { expressionBuilder, sql } from 'kysely';
+import { expressionBuilder, sql, type RawBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import { fraction } from '~/domain/fraction';
@@ -55,6 +55,15 @@ export function toKeyComponent(row: KeyComponentRow): KeyComponent {
       return { position, kind: row.kind, seriesName, price: ore(row.priceOre!), ceiling };
     }
   }
+}
+
+/**
+ * In a query on `key_version`: the order in which the versions of one key are taken on a day. First the newest that
+ * applies by then (`valid_from` null has always applied), and where none does yet the oldest.
+ */
+export function byForceOn(day: RawBuilder<unknown>) {
+  const applies = sql`(key_version.valid_from is null or key_version.valid_from <= ${day})`;
+  return sql`${applies} desc, case when ${applies} then -key_version.version else key_version.version end`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
 import type { KeyComponent } from '~/domain/key';
+import type { VersionDay } from '~/domain/key-draft';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -36,10 +37,12 @@ export interface KeyVersion {
   readonly named: readonly (readonly NamedShare[])[];
 }
 
-/** A key with its versions, the newest first: that one is what drafts are shared by. */
+/** A key with its versions, the newest first. Drafts are shared by the newest one that applies (`byForceOn`). */
 export interface AllocationKey {
   readonly id: number;
   readonly name: string;
+  /** what a total of the whole cooperation is shared by */
+  readonly isDefault: boolean;
   readonly versions: readonly KeyVersion[];
 }
 
@@ -54,6 +57,7 @@ export async function listKeys(db: Database, viewer: Viewer, cooperationId: numb
     .select((eb) => [
       'key.id',
       'key.name',
+      sql<boolean>`key.id is not distinct from cooperation.default_key_id`.as('isDefault'),
       jsonArrayFrom(
         eb
           .selectFrom('keyVersion')
@@ -157,6 +161,7 @@ export async function listKeyParties(
         eb
           .selectFrom('partyUnit as unit')
           .whereRef('unit.partyId', '=', 'party.id')
+          .where((open) => open.or([open('unit.closedOn', 'is', null), open('unit.closedOn', '>', today)]))
           .orderBy('unit.position')
           .select(['unit.id', 'unit.name']),
       ).as('units'),
@@ -187,13 +192,20 @@ export async function lockKeyVersion(
   return { ...row, used: use !== undefined };
 }
 
+/** A key that is locked, with the days from which its versions apply, the oldest first. */
+export interface LockedKey {
+  readonly id: number;
+  readonly lastVersion: number;
+  readonly versions: readonly VersionDay[];
+}
+
 /** A key, locked: two new versions of it come one after the other. */
 export async function lockKey(
   trx: Transaction,
   viewer: Viewer,
   cooperationId: number,
   id: number,
-): Promise<{ readonly id: number; readonly lastVersion: number } | null> {
+): Promise<LockedKey | null> {
   const row = await trx
     .selectFrom('allocationKey')
     .innerJoin('cooperation', 'cooperation.id', 'allocationKey.cooperationId')
@@ -204,10 +216,11 @@ export async function lockKey(
     .forUpdate('allocationKey')
     .executeTakeFirst();
   if (!row) return null;
-  const { last } = await trx
+  const versions = await trx
     .selectFrom('keyVersion')
     .where('keyId', '=', id)
-    .select(({ fn }) => fn.max('version').as('last'))
-    .executeTakeFirstOrThrow();
-  return { id: row.id, lastVersion: last ?? 0 };
+    .orderBy('version')
+    .select(['version', 'validFrom'])
+    .execute();
+  return { id: row.id, lastVersion: versions.at(-1)?.version ?? 0, versions: versions as VersionDay[] };
 }

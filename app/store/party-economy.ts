@@ -3,13 +3,15 @@ import { sql } from 'kysely';
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
 import type { BudgetState } from '~/domain/budget';
 import type { CalendarDate } from '~/domain/calendar';
+import type { InKindHours } from '~/domain/in-kind';
 import type { Ore } from '~/domain/money';
 import type { PartyPhase } from '~/domain/party-ledger';
 import type { Viewer } from '~/domain/viewer';
-import type { CarriedShare, DatedLine } from '~/domain/year-split';
+import type { CarriedShare, CarriedStretch, DatedLine } from '~/domain/year-split';
 import type { Database } from '~db/open';
 
 import { newestPopulation, partySeenBy, type PartyHead } from './party-head';
+import { carriedStretches } from './share-stretch';
 
 const seen = (viewer: Viewer) =>
   sql`(${viewer.seesAll} or project.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[]))`;
@@ -23,16 +25,18 @@ interface PhaseRow extends Omit<PartyPhase, 'period' | 'versions'> {
     readonly state: BudgetState;
     readonly unit: RoundingUnit | null;
     readonly mode: RoundingMode | null;
+    readonly inKind: InKindHours | null;
     readonly lines: readonly DatedLine[];
     readonly shares: readonly CarriedShare[];
+    readonly stretches: readonly CarriedStretch[];
   }[];
 }
 
 /**
  * The phases that may concern a party, by project and number, in one query: where it carries a share of a frozen
  * budget, takes or took part in the project while there is a draft (or is assumed to), or puts in own hours. Of each, the
- * newest approved, submitted and drafted version with their lines and with the stored shares of all parties, which
- * the years of one party are told from.
+ * newest approved, submitted and drafted version with their lines, the party's own hours and the stored shares of all
+ * parties, which the years of one party are told from.
  */
 export async function listPartyPhases(db: Database, viewer: Viewer, partyId: number): Promise<PartyPhase[]> {
   const { rows } = await sql<PhaseRow>`
@@ -55,18 +59,21 @@ export async function listPartyPhases(db: Database, viewer: Viewer, partyId: num
       where open.state = 'utkast' and (open.assumptions -> 'participantIds' @> to_jsonb(${partyId}::bigint) or exists (
         select from project_participant part where part.project_id = seen.project_id and part.party_id = ${partyId}))
       union
-      select own.phase_id from in_kind_hours own where own.party_id = ${partyId}
+      select open.phase_id from open
+      where exists (select from in_kind_hours own where own.budget_version_id = open.id and own.party_id = ${partyId}
+        and own.removed_at is null)
     )
     select seen.id as phase_id, seen.number as phase_number, seen.name as phase_name,
            seen.start_date as start, seen.end_date as "end",
            seen.project_id, seen.slug as project_slug, seen.project_name, seen.cooperation_name,
-           (select json_build_object('partyId', party.id, 'partyName', party.name, 'hours', own.hours_hundredths,
-                                     'handling', own.handling, 'rate', own.rate_ore)
-              from in_kind_hours own join party on party.id = own.party_id
-              where own.phase_id = seen.id and own.party_id = ${partyId}) as in_kind,
            (select coalesce(json_agg(json_build_object(
                'id', open.id, 'version', open.version, 'state', open.state,
                'unit', open.rounding_unit_ore, 'mode', open.rounding_mode,
+               'inKind', (
+                 select json_build_object('partyId', party.id, 'partyName', party.name, 'hours', own.hours_hundredths,
+                                          'handling', own.handling, 'rate', own.rate_ore)
+                 from in_kind_hours own join party on party.id = own.party_id
+                 where own.budget_version_id = open.id and own.party_id = ${partyId} and own.removed_at is null),
                'lines', (
                  select coalesce(json_agg(json_build_object(
                    'year', line.year, 'amount', line.amount_ore, 'carriedBy', line.carried_by_party_id)), '[]')
@@ -78,7 +85,8 @@ export async function listPartyPhases(db: Database, viewer: Viewer, partyId: num
                    from cost_share share join party on party.id = share.party_id
                    where share.budget_version_id = open.id
                    group by share.party_id, party.code
-                 ) held))), '[]')
+                 ) held),
+               'stretches', ${carriedStretches(sql`open.id`)})), '[]')
               from open where open.phase_id = seen.id) as versions
     from seen
     where seen.id in (select phase_id from concerned)

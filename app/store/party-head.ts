@@ -46,7 +46,7 @@ export function partySeenBy(viewer: Viewer): Expression<SqlBool> {
 /** Of a query on `party`: its newest public population figure as one JSON value; null when there is none. */
 export const newestPopulation = sql<Population | null>`(
   select json_build_object('value', figure.value, 'date', figure.reference_date, 'precision', figure.reference_precision)
-  from basis_figure figure join basis_series series on series.id = figure.series_id
+  from standing_basis_figure figure join basis_series series on series.id = figure.series_id
   where figure.party_id = party.id and figure.unit_id is null
     and series.kind = 'population' and series.cooperation_id is null
   order by figure.reference_date desc, series.id

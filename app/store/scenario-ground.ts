@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 
+import type { CountedFigure } from '~/domain/assumed-figure';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import { seenBy } from './cooperation';
 import { standingBudget } from './phase-budget';
+import { presentDays, sharedDays } from './presence';
 import { visibleTo } from './visible';
 import type { ScenarioPhase } from './scenario';
+import { countable } from './share-basis';
 
 /** A phase of a cooperation's projects that a scenario can be about. */
 export interface CooperationPhase extends ScenarioPhase {
@@ -104,8 +107,8 @@ export async function listPayingParties(
     from place join project on project.cooperation_id = place.id
     join phase on phase.project_id = project.id and phase.removed_at is null
     join project_participant participant on participant.project_id = project.id
-      and daterange(participant.joined_on, participant.left_on) @> greatest(${today}::date, phase.start_date)
-    where exists (
+    cross join ${presentDays}
+    where present.days && ${sharedDays(today)} and exists (
       select from budget_line line join budget_version version on version.id = line.budget_version_id
       where version.phase_id = phase.id and line.removed_at is null
         and version.version = (select max(newest.version) from budget_version newest where newest.phase_id = phase.id)
@@ -124,7 +127,7 @@ export async function listReferenceDates(db: Database, viewer: Viewer, cooperati
   const rows = await db
     .selectFrom('cooperation')
     .innerJoin('cooperationMember as member', 'member.cooperationId', 'cooperation.id')
-    .innerJoin('basisFigure as figure', 'figure.partyId', 'member.partyId')
+    .innerJoin('standingBasisFigure as figure', 'figure.partyId', 'member.partyId')
     .innerJoin('basisSeries as series', 'series.id', 'figure.seriesId')
     .where(seenBy(viewer))
     .where('cooperation.id', '=', cooperationId)
@@ -138,20 +141,18 @@ export async function listReferenceDates(db: Database, viewer: Viewer, cooperati
   return rows.map(({ referenceDate }) => referenceDate as CalendarDate);
 }
 
-/** What a series counts for some parties together. */
-export interface FigureSum {
+/** What a series counts for some parties. */
+export interface SeriesFigures {
   readonly name: string;
-  readonly sum: number;
-  /** names of those it has no figure for */
-  readonly missing: readonly string[];
+  readonly figures: readonly CountedFigure[];
 }
 
 /**
- * The newest figure of each party in a series that the cooperation can use, summed; of a party whose units are counted,
- * its units. Null when the cooperation has no such series or cannot be seen.
+ * The newest figure of each party, and of each of its units, in a series that the cooperation can use. Null when the
+ * cooperation has no such series or cannot be seen.
  * @param upTo figures of this day or before; null takes the newest
  */
-export async function findFigureSum(
+export async function findFigures(
   db: Database,
   viewer: Viewer,
   asked: {
@@ -159,23 +160,21 @@ export async function findFigureSum(
     readonly seriesId: number;
     readonly partyIds: readonly number[];
     readonly upTo: CalendarDate | null;
+    readonly today: CalendarDate;
   },
-): Promise<FigureSum | null> {
-  const { cooperationId, seriesId, partyIds, upTo } = asked;
-  const { rows } = await sql<FigureSum>`
+): Promise<SeriesFigures | null> {
+  const { cooperationId, seriesId, partyIds, upTo, today } = asked;
+  const { rows } = await sql<SeriesFigures>`
     with newest as (
       select distinct on (party_id, unit_id) party_id, unit_id, value from basis_figure
       where series_id = ${seriesId} and party_id = any(${[...partyIds]}::bigint[])
-        and (${upTo}::date is null or reference_date <= ${upTo}::date)
+        and ${countable(today, upTo)}
       order by party_id, unit_id, reference_date desc
-    ), counted as (
-      select party_id, coalesce(sum(value) filter (where unit_id is not null), sum(value)) as value
-      from newest group by party_id
     )
-    select series.name, coalesce((select sum(value) from counted), 0)::bigint as sum, coalesce((
-      select json_agg(party.name order by party.name collate "sv-SE-x-icu") from party
-      where party.id = any(${[...partyIds]}::bigint[]) and party.id not in (select party_id from counted)
-    ), '[]'::json) as missing
+    select series.name, coalesce((
+      select json_agg(json_build_object('partyId', party_id, 'unitId', unit_id, 'value', value) order by party_id, unit_id)
+      from newest
+    ), '[]'::json) as figures
     from basis_series series join cooperation on cooperation.id = ${cooperationId}
     where series.id = ${seriesId} and (series.cooperation_id is null or series.cooperation_id = cooperation.id)
       and (${viewer.seesAll} or cooperation.id = any(${[...viewer.cooperationIds]}::bigint[]))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { UsedFigure } from '~/domain/assumed-figure';
 import type { Scenario } from '~/domain/scenario';
 import type { ScenarioSummary } from '~/domain/scenario-comparison';
 import type { Viewer } from '~/domain/viewer';
@@ -22,6 +23,8 @@ export interface ScenarioPhase {
 export interface ScenarioOutcome extends ScenarioSummary {
   /** why it cannot be made a draft: the growth is beyond its ceiling; null: nothing stops it */
   readonly stopped: string | null;
+  /** figures that nobody has counted and that it stood on */
+  readonly assumedFigures: readonly UsedFigure[];
 }
 
 /** A saved what-if. Everybody in the cooperation reads it. */

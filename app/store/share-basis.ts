@@ -5,10 +5,12 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { ShareRow } from '~/domain/cost-share';
 import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from '~/domain/key';
 import { ore, sumOre, type Ore } from '~/domain/money';
+import { stretchesOf, type Stretch } from '~/domain/presence';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import type { PhaseKey } from './phase-key';
+import { findPhasePresence, presentDays, sharedDays } from './presence';
 import { visibleTo } from './visible';
 
 interface ClaimantRow extends Claimant {
@@ -22,10 +24,17 @@ interface Asked {
   readonly today: CalendarDate;
 }
 
+/** What the claimants of a phase share by, and when each of them is present. */
+export interface PhaseBasis extends ShareBasis {
+  /** none where all are present all along: a phase without a first or last day, or assumed parties */
+  readonly stretches: readonly Stretch[];
+}
+
 /**
- * What a draft would be shared by: the project's participants who are present on the later of the day and the first
- * day of the phase (or their units), or the assumed parties, with the newest figure of each component's series. A
- * claimant without a figure is kept, so that the lack can be told.
+ * What a draft would be shared by: the project's participants who are present on some day of the phase (or their
+ * units), or the assumed parties, with the newest figure of each component's series ({@link countable}). Of a phase
+ * without a first or last day it is those present on the later of today and its first day. A claimant without a figure
+ * is kept, so that the lack can be told.
  */
 export async function findShareBasis(
   db: Database,
@@ -33,10 +42,20 @@ export async function findShareBasis(
   phaseId: number,
   key: PhaseKey,
   asked: Asked,
-): Promise<ShareBasis> {
+): Promise<PhaseBasis> {
   const place = sql`select project.cooperation_id from phase join project on project.id = phase.project_id
     where phase.id = ${phaseId}`;
-  return readBasis(db, viewer, key, asked.assumptions, place, presentInPhase(phaseId, asked.today));
+  const basis = await readBasis(db, viewer, key, asked, place, presentInPhase(phaseId, asked.today));
+  return {
+    ...basis,
+    stretches: asked.assumptions.participantIds === null ? await phaseStretches(db, viewer, phaseId) : [],
+  };
+}
+
+async function phaseStretches(db: Database, viewer: Viewer, phaseId: number): Promise<Stretch[]> {
+  const presence = await findPhasePresence(db, viewer, phaseId);
+  if (!presence || presence.start === null || presence.end === null) return [];
+  return stretchesOf({ start: presence.start, end: presence.end }, presence.presences);
 }
 
 /** As {@link findShareBasis}, for a cooperation as a whole, where nobody is present of itself. */
@@ -45,20 +64,32 @@ export async function findBasisOf(
   viewer: Viewer,
   cooperationId: number,
   key: PhaseKey,
-  assumptions: Assumptions & { readonly participantIds: readonly number[] },
+  asked: Asked & { readonly assumptions: { readonly participantIds: readonly number[] } },
 ): Promise<ShareBasis> {
   const place = sql`select id as cooperation_id from cooperation where id = ${cooperationId}`;
-  return readBasis(db, viewer, key, assumptions, place, sql`select null::bigint as party_id`);
+  return readBasis(db, viewer, key, asked, place, sql`select null::bigint as party_id`);
 }
 
 function presentInPhase(phaseId: number, today: CalendarDate) {
-  return sql`select participant.party_id from phase
+  return sql`select distinct participant.party_id from phase
+    join project on project.id = phase.project_id
     join project_participant participant on participant.project_id = phase.project_id
-    where phase.id = ${phaseId} and daterange(participant.joined_on, participant.left_on)
-      @> greatest(${today}::date, phase.start_date)`;
+    cross join ${presentDays}
+    where phase.id = ${phaseId} and present.days && ${sharedDays(today)}`;
 }
 
-/** The parties that take part in a phase on the later of the day and its first day. */
+/**
+ * In a query on `basis_figure`: whether a calculation of a day may take the figure. One that is counted on a later day
+ * is a mistyped year, or what the budget of another year takes; a figure of a whole year names the year that it is
+ * for, and that can lie ahead.
+ * @param upTo figures of this day or before; null: no such limit
+ */
+export function countable(today: CalendarDate, upTo: CalendarDate | null) {
+  return sql<boolean>`(basis_figure.reference_precision = 'year' or basis_figure.reference_date <= ${today}::date)
+    and (${upTo}::date is null or basis_figure.reference_date <= ${upTo}::date)`;
+}
+
+/** The parties that share a phase, as {@link findShareBasis} has them where nothing is assumed. */
 export async function listPresentParties(
   db: Database,
   viewer: Viewer,
@@ -85,7 +116,7 @@ async function readBasis(
   db: Database,
   viewer: Viewer,
   key: PhaseKey,
-  { participantIds, basisUpTo }: Assumptions,
+  { assumptions: { participantIds, basisUpTo }, today }: Asked,
   place: RawBuilder<unknown>,
   present: RawBuilder<unknown>,
 ): Promise<ShareBasis> {
@@ -97,7 +128,8 @@ async function readBasis(
       from place
       join party on party.id in (select party_id from chosen)
       -- The units of an outsider say how other cooperations count; nobody has figures for them here.
-      left join party_unit unit on unit.party_id = party.id and ${key.byUnit} and exists (
+      left join party_unit unit on unit.party_id = party.id and ${key.byUnit}
+        and (unit.closed_on is null or unit.closed_on > ${today}::date) and exists (
         select from cooperation_member member
         where member.cooperation_id = place.cooperation_id and member.party_id = party.id)
       where ${viewer.seesAll} or place.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[])
@@ -109,11 +141,11 @@ async function readBasis(
     from claimant
     cross join key_component component
     left join lateral (
-      select * from basis_figure
+      select * from standing_basis_figure as basis_figure
       where basis_figure.series_id = component.series_id
         and basis_figure.party_id = claimant.party_id
         and basis_figure.unit_id is not distinct from claimant.unit_id
-        and (${basisUpTo}::date is null or basis_figure.reference_date <= ${basisUpTo}::date)
+        and ${countable(today, basisUpTo)}
       order by reference_date desc
       limit 1
     ) figure on true

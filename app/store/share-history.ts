@@ -11,9 +11,10 @@ export interface PreviousShares {
 }
 
 /**
- * Of a query on `phase`: the stored shares of the newest version before its newest budget that the parties were asked
- * about, as one JSON value; null when there is none. A draft and a version that was taken back were never decided on
- * and are passed over. Whoever selects it has made sure that the phase may be seen.
+ * Of a query on `phase`: the stored shares of the version before its newest budget that counts, as one JSON value; null
+ * when there is none. An approved one counts before one that awaits decisions, and that before one that was rejected or
+ * replaced; a draft and a version that was taken back were never decided on and are passed over. Whoever selects it has
+ * made sure that the phase may be seen.
  */
 export const previousShares = sql<PreviousShares | null>`(
   select json_build_object('version', earlier.version, 'parties', coalesce((
@@ -30,6 +31,6 @@ export const previousShares = sql<PreviousShares | null>`(
   where earlier.phase_id = phase.id
     and earlier.state not in ('utkast', 'återtagen')
     and earlier.version < (select max(newest.version) from budget_version newest where newest.phase_id = phase.id)
-  order by earlier.version desc
+  order by array_position(array['godkänd', 'inskickad'], earlier.state) nulls last, earlier.version desc
   limit 1
 )`;

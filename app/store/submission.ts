@@ -9,6 +9,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { insertStretches } from './share-stretch';
 import { visibleTo } from './visible';
 
 /** A draft that is sent to the parties, with everything that is then frozen (DOMAIN.md 2.1). */
@@ -31,6 +32,7 @@ export interface Submission {
 export async function submitBudget(trx: Transaction, actor: Actor, submission: Submission): Promise<void> {
   const { projectId, phaseId, budgetVersionId, keyVersionId, table, rule, answerBy, version } = submission;
   await trx.insertInto('costShare').values(storedShares(budgetVersionId, table)).execute();
+  await insertStretches(trx, budgetVersionId, table);
   await trx
     .updateTable('budgetVersion')
     .set({

@@ -5,7 +5,7 @@ import { loadApprovals } from './decisions';
 import { known, type Ids } from './ids';
 import type { Keys, LoadedKey } from './keys';
 import type { PartySlug } from './portfolio/parties';
-import type { SampleBudget, SampleBudgetLine, SampleProject } from './shape';
+import type { SampleBudget, SampleBudgetLine, SamplePhase, SampleProject } from './shape';
 import { loadShares, roundingUnit } from './shares';
 import type { Writer } from './writer';
 
@@ -26,6 +26,7 @@ export async function loadBudgets(writer: Writer, sample: SampleProject, ids: Kn
     if (!budget) continue;
     const phaseId = known(ids.phases, number);
     const versionId = await loadDraft(writer, budget, phaseId, ids.parties);
+    await loadInKind(writer, phase, versionId, ids.parties);
     if (budget.state === 'utkast') continue;
     const key = known(ids.keys, sample.cooperation);
     const total = sumOre(budget.lines.map((line) => inOre(line.amount)));
@@ -53,6 +54,27 @@ async function loadDraft(
     .values(budget.lines.map((line, index) => ({ budgetVersionId: id, position: index + 1, ...lineOf(line, parties) })))
     .execute();
   return id;
+}
+
+/** The parties' own hours in the phase, which a version keeps from when it is submitted. */
+async function loadInKind(
+  writer: Writer,
+  { inKindHours = [] }: SamplePhase,
+  budgetVersionId: number,
+  parties: Ids<PartySlug>,
+): Promise<void> {
+  for (const { party, hours, handling, rate } of inKindHours) {
+    await writer
+      .insertInto('inKindHours')
+      .values({
+        budgetVersionId,
+        partyId: known(parties, party),
+        hoursHundredths: inHundredths(hours),
+        handling,
+        rateOre: inOre(rate),
+      })
+      .execute();
+  }
 }
 
 function lineOf({ name, kind, year, amount, internalTime }: SampleBudgetLine, parties: Ids<PartySlug>) {

@@ -40,6 +40,7 @@ async function loadKey(writer: Writer, key: SampleKey, cooperationId: number, ba
     .values({ cooperationId, name: key.name })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await writer.updateTable('cooperation').set({ defaultKeyId: id }).where('id', '=', cooperationId).execute();
   const { id: versionId } = await writer
     .insertInto('keyVersion')
     .values({ keyId: id, version: 1, byUnit: key.byUnit })

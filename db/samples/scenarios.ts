@@ -1,6 +1,6 @@
 import { allocate } from '~/domain/allocate';
 import type { Ore } from '~/domain/money';
-import { introductionLines, type Scenario } from '~/domain/scenario';
+import { introductionLines, NOTHING_ASSUMED, type Scenario } from '~/domain/scenario';
 import { compareScenario, summarise } from '~/domain/scenario-comparison';
 import { ore } from '~/domain/money';
 
@@ -51,6 +51,7 @@ function calculate(sample: SampleScenario, { parties, keys }: Known) {
   );
   const membership = { present: present!, assumed: assumed! };
   const scenario: Scenario = {
+    ...NOTHING_ASSUMED,
     assumptions: { participantIds: membership.assumed, keyId: null, basisUpTo: null },
     total: inOre(sample.total),
     introduction: inOre(sample.introduction),
@@ -62,7 +63,10 @@ function calculate(sample: SampleScenario, { parties, keys }: Known) {
     const extra = introduced.find(({ carriedBy }) => carriedBy === party.partyId);
     return extra ? { ...party, sum: ore(party.sum + extra.amount) } : party;
   });
-  return { scenario, outcome: { ...summarise(compareScenario(today, whatIf, 'losers')), stopped: null } };
+  return {
+    scenario,
+    outcome: { ...summarise(compareScenario(today, whatIf, 'losers')), stopped: null, assumedFigures: [] },
+  };
 }
 
 function perCent(whole: number) {

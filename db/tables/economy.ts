@@ -11,6 +11,8 @@ export interface HourBudgetRowTable {
   category: HourCategory;
   role: string;
   partyId: Optional<number>;
+  /** the person whose hours these are; null: whoever has the role */
+  userId: Optional<number>;
   percent: Optional<number>;
   position: Defaulted<number>;
   version: Defaulted<number>;
@@ -34,11 +36,14 @@ export interface HourBudgetStatedTotalTable {
 }
 
 export interface InKindHoursTable {
-  phaseId: number;
+  id: Id;
+  budgetVersionId: number;
   partyId: number;
   hoursHundredths: number;
   handling: 'debited' | 'unbilled';
   rateOre: Optional<number>;
+  version: Defaulted<number>;
+  removedAt: Optional<string>;
 }
 
 export type BudgetState = 'utkast' | 'inskickad' | 'godkänd' | 'avslagen' | 'ersatt' | 'återtagen';
@@ -56,6 +61,8 @@ export interface BudgetVersionTable {
   totalOre: Optional<number>;
   /** what it stands on instead of the project's participants, key and newest figures */
   assumptions: ColumnType<unknown, string | null | undefined, string | null>;
+  /** what was taken off a draft, so that it can be put back */
+  assumptionsSetAside: ColumnType<unknown, string | null | undefined, string | null>;
   submittedAt: Optional<string>;
   submittedBy: Optional<number>;
   answerBy: Optional<string>;
@@ -100,6 +107,23 @@ export interface CostShareTable {
   amountOre: Kept<number>;
 }
 
+export interface BudgetStretchTable {
+  budgetVersionId: Kept<number>;
+  position: Kept<number>;
+  firstDay: Kept<string>;
+  lastDay: Kept<string>;
+  amountOre: Kept<number>;
+}
+
+export interface StretchShareTable {
+  budgetVersionId: Kept<number>;
+  position: Kept<number>;
+  partyId: Kept<number>;
+  unitId: Kept<number | null>;
+  componentPosition: Kept<number>;
+  amountOre: Kept<number>;
+}
+
 export interface ScenarioTable {
   id: Id;
   cooperationId: number;
@@ -122,6 +146,25 @@ export interface FollowUpRowTable {
   position: number;
   name: string;
   kind: 'intäkt' | 'kostnad' | 'investering';
+  /** an income is not above 0, a cost or an investment not below */
   budgetOre: number;
   forecastOre: number;
+  note: Defaulted<string>;
+  version: Defaulted<number>;
+  /** null: as a source printed it */
+  madeOn: Optional<string>;
+  madeBy: Optional<number>;
+  removedAt: Optional<string>;
+}
+
+/** What a row of a follow-up said before a change. */
+export interface FollowUpRowEarlierTable {
+  rowId: Kept<number>;
+  version: Kept<number>;
+  name: Kept<string>;
+  budgetOre: Kept<number>;
+  forecastOre: Kept<number>;
+  note: Kept<string>;
+  madeOn: Kept<string | null>;
+  madeBy: Kept<number | null>;
 }

@@ -1,4 +1,4 @@
-import type { Defaulted, Id, Json, Kept, Optional } from './columns';
+import type { Defaulted, Id, Json, Kept, KeptOptional, Optional } from './columns';
 
 export interface InstallationTable {
   id: Defaulted<number>;
@@ -15,6 +15,7 @@ export interface PartyTable {
   name: string;
   kind: PartyKind;
   organisationNumber: Optional<string>;
+  version: Defaulted<number>;
 }
 
 export interface PartyUnitTable {
@@ -22,6 +23,8 @@ export interface PartyUnitTable {
   partyId: number;
   name: string;
   position: number;
+  /** the first day without it; null: it is open */
+  closedOn: Optional<string>;
 }
 
 export interface CooperationTable {
@@ -39,6 +42,7 @@ export interface CooperationTable {
   documentNumber: Optional<string>;
   /** the day of the year before that the agreement takes its figures from: 12-31, 11-01 */
   referenceMonthDay: Optional<string>;
+  defaultKeyId: Optional<number>;
   term: Optional<string>;
   notice: Optional<string>;
   facts: Json<readonly string[]>;
@@ -69,4 +73,17 @@ export interface BasisFigureTable {
   referencePrecision: Kept<'day' | 'year'>;
   value: Kept<number>;
   source: Kept<string>;
+  /** the figure of the same day that this one is put in place of */
+  supersedesId: KeptOptional<number>;
+  /** why it was put right; null for the first of its day */
+  reason: KeptOptional<string>;
+  enteredOn: KeptOptional<string>;
+}
+
+/** A figure that somebody took back while no submitted calculation stood on it. */
+export interface BasisWithdrawalTable {
+  figureId: Kept<number>;
+  reason: Kept<string>;
+  withdrawnOn: Kept<string>;
+  withdrawnBy: Kept<number | null>;
 }

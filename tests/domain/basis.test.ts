@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  checkFigures,
-  otherReferenceDates,
-  referenceDateWarning,
-  type BasisMember,
-  type StoredFigure,
-} from '~/domain/basis';
+import { checkFigures, judgeDates, referenceDateWarning, type BasisMember, type StoredFigure } from '~/domain/basis';
 import { previewImport, type PreviewBasis } from '~/domain/basis-preview';
 import type { CalendarDate } from '~/domain/calendar';
 import type { ImportedFigure, ImportedTable } from '~/domain/import-table';
@@ -48,33 +42,55 @@ function preview(figures: ImportedFigure[], basis: Partial<PreviewBasis> = {}) {
 }
 
 describe('the reference date of the agreement', () => {
-  test('is the day of the year, whatever the year', () => {
-    expect(referenceDateWarning('12-31', day('2018-12-31'))).toBeNull();
-    expect(referenceDateWarning(null, day('2018-11-01'))).toBeNull();
+  test('is of the year before the budget is set', () => {
+    expect(referenceDateWarning('12-31', day('2018-12-31'), day('2019-03-01'))).toBeNull();
+    expect(referenceDateWarning('12-31', day('2018-12-31'), day('2020-12-18'))).toEqual({
+      figureDate: '2018-12-31',
+      agreedDate: '2019-12-31',
+    });
+    expect(referenceDateWarning('12-31', day('2019-12-31'), day('2019-12-31'))).toMatchObject({
+      agreedDate: '2018-12-31',
+    });
+    expect(referenceDateWarning(null, day('2018-11-01'), day('2020-12-18'))).toBeNull();
   });
 
-  test('another day names both dates', () => {
-    expect(referenceDateWarning('11-01', day('2018-12-31'))).toEqual({
+  test('is only the day of the year where it is unknown when the budget was set', () => {
+    expect(referenceDateWarning('12-31', day('2018-12-31'), null)).toBeNull();
+    expect(referenceDateWarning('11-01', day('2018-12-31'), null)).toEqual({
       figureDate: '2018-12-31',
       agreedDate: '2018-11-01',
     });
   });
+});
 
-  test('of many figures each other day is named once, and a figure of a whole year has none', () => {
-    const figure = (date: string, precision: 'day' | 'year' = 'day') => ({ referenceDate: day(date), precision });
-    const figures = [
-      figure('2019-12-31'),
-      figure('2018-12-31'),
-      figure('2019-12-31'),
-      figure('2019-11-01'),
-      figure('2022-01-01', 'year'),
-    ];
-    expect(otherReferenceDates('11-01', figures)).toEqual([
+describe('the days of the figures of a calculation', () => {
+  const figure = (date: string, precision: 'day' | 'year' = 'day') => ({ referenceDate: day(date), precision });
+
+  test('that are others than the agreement says are named once each, and a whole year has no day', () => {
+    const rows = ['2019-12-31', '2018-12-31', '2019-12-31', '2019-11-01'].map((date) => ({
+      figures: [null, figure(date), figure('2022-01-01', 'year')],
+    }));
+    expect(judgeDates('11-01', rows, null).other).toEqual([
       { figureDate: '2018-12-31', agreedDate: '2018-11-01' },
       { figureDate: '2019-12-31', agreedDate: '2019-11-01' },
     ]);
-    expect(otherReferenceDates(null, figures)).toEqual([]);
-    expect(otherReferenceDates('12-31', [])).toEqual([]);
+    expect(judgeDates('11-01', rows, day('2020-12-18')).other.map(({ figureDate }) => figureDate)).toEqual([
+      '2018-12-31',
+      '2019-12-31',
+    ]);
+    expect(judgeDates(null, rows, null).other).toEqual([]);
+    expect(judgeDates('12-31', [], null)).toEqual({ other: [], mixed: [] });
+  });
+
+  test('are told when the parties differ in one component, not when two components do', () => {
+    const row = (...figures: (ReturnType<typeof figure> | null)[]) => ({ figures });
+    const [older, newer, year] = [figure('2018-12-31'), figure('2019-12-31'), figure('2020-01-01', 'year')];
+    expect(judgeDates(null, [row(older, newer), row(older, newer)], null).mixed).toEqual([]);
+    expect(judgeDates(null, [row(newer), row(null), row(older), row(older)], null).mixed).toEqual([
+      '2018-12-31',
+      '2019-12-31',
+    ]);
+    expect(judgeDates(null, [row(older), row(year)], null).mixed).toEqual(['2018-12-31', '2020']);
   });
 });
 
@@ -189,6 +205,7 @@ describe('a figure typed by hand', () => {
   test('is of a party or a unit of one', () => {
     expect(read({}).data).toEqual({
       seriesId: 1,
+      confirmed: '',
       who: { partyId: 3, unitId: 31 },
       referenceDate: '2019-12-31',
       value: 1200,

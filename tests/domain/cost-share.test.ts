@@ -255,6 +255,7 @@ describe('the table of stored shares', () => {
       total: 400,
       difference: -50,
       rounding: { unit: 100, mode: 'plain' },
+      stretches: [],
     });
   });
 });

@@ -18,15 +18,23 @@ const OWN = { partyId: 1, partyName: 'Ludvika' };
 const rounding = { unit: 100, mode: 'exact' } as const;
 
 /** A version whose only line is shared 60/40 between party 1 and 2. */
-function version(number: number, state: BudgetState, amount: number, year: number | null = 2020): StoredVersion {
+function version(
+  number: number,
+  state: BudgetState,
+  amount: number,
+  year: number | null = 2020,
+  inKind: InKindHours | null = null,
+): StoredVersion {
   const draft = state === 'utkast';
   return {
     id: number,
     version: number,
     state,
     rounding: draft ? null : rounding,
+    inKind,
     lines: [{ amount: ore(amount), year, carriedBy: null }],
     shares: draft ? [] : sharesOf(amount),
+    stretches: [],
   };
 }
 
@@ -35,7 +43,7 @@ const sharesOf = (amount: number) => [
   { partyId: 2, code: '2081', share: ore(amount * 0.4) },
 ];
 
-function phase(number: number, versions: readonly StoredVersion[], inKind: InKindHours | null = null): PartyPhase {
+function phase(number: number, versions: readonly StoredVersion[]): PartyPhase {
   return {
     phaseId: number,
     phaseNumber: number,
@@ -45,7 +53,6 @@ function phase(number: number, versions: readonly StoredVersion[], inKind: InKin
     projectSlug: 'projekt',
     projectName: 'Projekt',
     cooperationName: 'Samverkan',
-    inKind,
     versions,
   };
 }
@@ -54,7 +61,12 @@ function own(worked: number, handling: InKindHours['handling'], rate: number): I
   return { ...OWN, hours: hours(worked), handling, rate: ore(rate) };
 }
 
-const draftOf = (amount: number): DraftShares => ({ shares: sharesOf(amount), rounding, refusal: null });
+const draftOf = (amount: number): DraftShares => ({
+  shares: sharesOf(amount),
+  stretches: [],
+  rounding,
+  refusal: null,
+});
 const NO_DRAFTS = new Map<number, DraftShares>();
 
 describe('the ledger of a party', () => {
@@ -87,7 +99,7 @@ describe('the ledger of a party', () => {
   });
 
   test('says why a draft cannot be shared, and counts nothing for it', () => {
-    const refused = new Map([[1, { shares: null, rounding: null, refusal: 'Underlag saknas.' }]]);
+    const refused = new Map([[1, { shares: null, stretches: [], rounding: null, refusal: 'Underlag saknas.' }]]);
     const ledger = ledgerOf(OWN, [phase(1, [version(1, 'utkast', 50_000)])], refused);
     expect(ledger).toMatchObject([{ carried: null, proposed: null, refusal: 'Underlag saknas.' }]);
     expect(totalsOf(ledger)).toMatchObject({ parts: [], all: { share: 0, net: 0 } });
@@ -105,9 +117,9 @@ describe('the ledger of a party', () => {
 
   test('lowers the net by debited hours, not by unbilled ones, also where there is no share', () => {
     const phases = [
-      phase(1, [version(1, 'godkänd', 100_000)], own(200, 'debited', 40_000)),
-      phase(2, [version(2, 'inskickad', 100_000)], own(100, 'unbilled', 40_000)),
-      phase(3, [], own(300, 'debited', 10_000)),
+      phase(1, [version(1, 'godkänd', 100_000, 2020, own(200, 'debited', 40_000))]),
+      phase(2, [version(2, 'inskickad', 100_000, 2020, own(100, 'unbilled', 40_000))]),
+      phase(3, [{ ...version(3, 'inskickad', 100_000, 2020, own(300, 'debited', 10_000)), shares: [] }]),
     ];
     const ledger = ledgerOf(OWN, phases, NO_DRAFTS);
     expect(ledger.map(({ net }) => [net.share, net.compensation, net.shadowValue, net.net])).toEqual([
@@ -116,15 +128,35 @@ describe('the ledger of a party', () => {
       [0, 30_000, null, -30_000],
     ]);
   });
+
+  test('takes the own hours of the version that counts, and those of a newer one beside it', () => {
+    const versions = [
+      version(1, 'godkänd', 100_000, 2020, own(200, 'debited', 40_000)),
+      version(2, 'inskickad', 100_000, 2020, own(100, 'debited', 40_000)),
+    ];
+    const [row] = ledgerOf(OWN, [phase(1, versions)], NO_DRAFTS);
+    expect([row?.net, row?.proposedNet]).toMatchObject([
+      { compensation: 80_000, net: -20_000 },
+      { compensation: 40_000, net: 20_000 },
+    ]);
+    expect(totalsOf([row!]).all).toMatchObject({ hours: 200, net: -20_000 });
+  });
+
+  test('has a row for a party that only a newer version gives own hours', () => {
+    const other = { partyId: 9, partyName: 'Mora' };
+    const proposed = { ...version(2, 'inskickad', 100_000), inKind: { ...own(100, 'debited', 100), ...other } };
+    const [row] = ledgerOf(other, [phase(1, [version(1, 'godkänd', 100_000), proposed])], NO_DRAFTS);
+    expect(row).toMatchObject({ carried: null, proposed: null, net: { inKind: null }, proposedNet: { net: -100 } });
+  });
 });
 
 describe('the totals of a ledger', () => {
   const phases = [
-    phase(1, [version(1, 'godkänd', 100_000, 2020)], own(200, 'debited', 40_000)),
+    phase(1, [version(1, 'godkänd', 100_000, 2020, own(200, 'debited', 40_000))]),
     phase(2, [version(2, 'inskickad', 200_000, 2021)]),
     phase(3, [version(3, 'utkast', 300_000, 2021)]),
     phase(4, [version(4, 'godkänd', 50_000, null)]),
-    phase(5, [], own(100, 'unbilled', 40_000)),
+    phase(5, [{ ...version(5, 'godkänd', 0, 2020, own(100, 'unbilled', 40_000)), shares: [] }]),
   ];
   const { parts, all } = totalsOf(ledgerOf(OWN, phases, new Map([[3, draftOf(300_000)]])));
 

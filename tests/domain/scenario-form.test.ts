@@ -1,9 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { describe, expect, test } from 'vitest';
 
+import { AS_TODAY } from '~/domain/assumptions';
 import type { CalendarDate } from '~/domain/calendar';
 import { ore } from '~/domain/money';
-import type { Scenario } from '~/domain/scenario';
+import { NOTHING_ASSUMED, type Scenario } from '~/domain/scenario';
 import { scenarioQuery } from '~/forms/scenario';
 import {
   asksWhatIf,
@@ -18,12 +19,7 @@ import { summaryText } from '~/views/scenario/scenario-words';
 const parse = (query: string) => parseWithZod(new URLSearchParams(query), { schema: scenarioQuery });
 const errors = (query: string) => parse(query).reply().error ?? {};
 
-const nothing: Scenario = {
-  assumptions: { participantIds: null, keyId: null, basisUpTo: null },
-  total: null,
-  introduction: null,
-  growth: null,
-};
+const nothing: Scenario = { assumptions: AS_TODAY, ...NOTHING_ASSUMED };
 
 const everything: Scenario = {
   assumptions: { participantIds: [3, 4], keyId: 7, basisUpTo: '2018-12-31' as CalendarDate },
@@ -34,6 +30,15 @@ const everything: Scenario = {
     stated: { numerator: 112_500, denominator: 1_000_000 },
     seriesId: null,
   },
+  figures: [
+    { seriesId: 5, partyId: 3, unitId: null, value: 120, replaces: true },
+    { seriesId: 5, partyId: 4, unitId: 9, value: 0, replaces: false },
+  ],
+  ownLines: [
+    { partyId: 8, becomes: 'dropped' },
+    { partyId: 9, becomes: 'shared' },
+  ],
+  redistribute: true,
 };
 
 describe('the address of a what-if', () => {
@@ -59,7 +64,8 @@ describe('the address of a what-if', () => {
   test('asks for nothing with only a phase and an order, and for something with anything else', () => {
     const asks = (query: string) => asksWhatIf(new URLSearchParams(query));
     expect(['', 'projekt=x&fas=1', 'sortera=namn', 'summa='].map(asks)).toEqual([false, false, false, false]);
-    expect(['rakna=1', 'part=1', 'summa=x', 'tak=15'].map(asks)).toEqual([true, true, true, true]);
+    const asking = ['rakna=1', 'part=1', 'summa=x', 'tak=15', 'antal.1-2=3', 'rad.4=bort', 'omfordela=1'];
+    expect(asking.map(asks)).toEqual(asking.map(() => true));
   });
 
   test('keeps what is typed wrongly, and knows nobody ticked from nobody named', () => {
@@ -86,8 +92,23 @@ describe('what is typed wrongly', () => {
     ['tillvaxt=11', 'tak', 'Skriv hur mycket avtalet tillåter.'],
     ['serie=1', 'tak', 'Skriv hur mycket avtalet tillåter.'],
     ['tak=15&tillvaxt=11&serie=1', 'tillvaxt', 'inte båda'],
+    ['antal.5-3=tolv', 'antal.5-3', '”tolv” är inte ett antal'],
+    ['antal.5-3=-1', 'antal.5-3', 'inte ett antal'],
+    ['antal.5-3=1,5', 'antal.5-3', 'inte ett antal'],
+    ['antal.x=1', 'antal.x', 'inte giltig'],
+    ['rad.8=kanske', 'rad.8', 'Välj i listan.'],
+    ['rad.x=bort', 'rad.x', 'Välj i listan.'],
+    ['rad.8=valueOf', 'rad.8', 'Välj i listan.'],
   ])('%s is told at %s', (query, field, message) => {
     expect(errors(query)[field]?.join()).toContain(message);
+  });
+
+  test('reads figures with spaces, and none where nothing is written', () => {
+    const submission = parse('antal.5-3=8 715&antal.5-4=&rad.8=');
+    expect(submission.status === 'success' && submission.value).toMatchObject({
+      figures: [{ seriesId: 5, partyId: 3, unitId: null, value: 8715, replaces: false }],
+      ownLines: [],
+    });
   });
 
   test('as a party that is none is refused', () => {

@@ -9,6 +9,7 @@ import { Refusal } from '~/domain/refusal';
 import {
   addSums,
   draftHindrance,
+  type DraftGround,
   introductionLines,
   newcomersOf,
   participantsIn,
@@ -204,11 +205,23 @@ describe('what hinders a draft', () => {
   const growth = (typed: number) =>
     judgeGrowth({ numerator: typed, denominator: 100 }, { numerator: 15, denominator: 100 });
 
+  const hindrance = (known: Partial<DraftGround>) =>
+    draftHindrance({ growth: null, outsiders: [], figures: [], receivers: [], ...known });
+
   test('is growth beyond its ceiling, or somebody who is not a member', () => {
-    expect(draftHindrance(growth(16), [])).toBe('Scenariot kan inte göras till utkast.');
-    expect(draftHindrance(growth(11), ['Borlänge'])).toContain('Borlänge är inte med i samverkan');
-    expect(draftHindrance(null, ['Falun', 'Borlänge'])).toContain('Falun, Borlänge');
-    expect(draftHindrance(growth(15), [])).toBeNull();
-    expect(draftHindrance(null, [])).toBeNull();
+    expect(hindrance({ growth: growth(16) })).toBe('Scenariot kan inte göras till utkast.');
+    expect(hindrance({ growth: growth(11), outsiders: ['Borlänge'] })).toContain('Borlänge är inte med i samverkan');
+    expect(hindrance({ outsiders: ['Falun', 'Borlänge'] })).toContain('Falun, Borlänge');
+    expect(hindrance({ growth: growth(15) })).toBeNull();
+    expect(hindrance({})).toBeNull();
+  });
+
+  test('is a figure that nobody has counted, or a key that nobody has agreed on', () => {
+    const used = { partyId: 1, name: 'Orsa', seriesName: 'Antal användare', value: 120 };
+    expect(hindrance({ figures: [{ ...used, real: 'missing' }] })).toContain(
+      'Den verkliga siffran saknas för Orsa (antal användare).',
+    );
+    expect(hindrance({ figures: [{ ...used, real: 'replaced' }] })).toContain('i stället för den verkliga för Orsa');
+    expect(hindrance({ receivers: ['Ludvika'] })).toContain('Gör en ny version av nyckeln först.');
   });
 });

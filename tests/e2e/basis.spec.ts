@@ -93,10 +93,79 @@ test('a new series gets a figure by hand, and a figure that is stored stays', as
   await page.getByRole('textbox', { name: 'Referensdatum' }).fill('2019-12-31');
   await page.getByRole('textbox', { name: 'Källa' }).fill('Skolförvaltningen');
   await page.getByRole('button', { name: 'Spara siffran' }).click();
-  await expect(page.getByRole('alert')).toContainText('En sparad siffra ändras aldrig');
+  await expect(page.getByRole('alert')).toContainText('Mora har redan värdet 2\u00a0450 för 2019-12-31.');
   await expect(page.getByRole('textbox', { name: 'Antal' })).toHaveValue('2451');
   await visit(page, BASIS);
   await expect(seriesRow(page, 'Antal elever', 'Mora')).toContainText(/2\s450/);
+});
+
+test('an odd figure is asked about; a wrong one is put right with its reason, or taken back', async ({
+  asRole,
+  expectStatus,
+}) => {
+  expectStatus(400);
+  const page = await asRole('samordnare', { javaScriptEnabled: false });
+  await page.goto(`${BASIS}?ny=1`);
+  await page.getByRole('textbox', { name: 'Vad som räknas' }).fill('Antal bussar');
+  await page.getByRole('button', { name: 'Skapa serien' }).click();
+  const type = async (value: string, day: string) => {
+    await page.goto(`${BASIS}?siffra=antal-bussar`);
+    await page.getByRole('combobox', { name: 'Vem' }).selectOption('Orsa');
+    await page.getByRole('textbox', { name: 'Antal' }).fill(value);
+    await page.getByRole('textbox', { name: 'Referensdatum' }).fill(day);
+    await page.getByRole('textbox', { name: 'Källa' }).fill('Trafikkontoret');
+    await page.getByRole('button', { name: 'Spara siffran' }).click();
+  };
+  await type('40', '2018-12-31');
+  await type('400', '2019-12-31');
+  await expect(page.getByRole('alert')).toContainText('400 är +900 % mot förra siffran, 40 (2018-12-31).');
+  await page.getByRole('checkbox', { name: 'Siffran är rätt, spara den' }).check();
+  await page.getByRole('textbox', { name: 'Antal' }).fill('401');
+  await page.getByRole('button', { name: 'Spara siffran' }).click();
+  await expect(page.getByRole('alert'), 'what was confirmed was another figure').toContainText('401 är');
+  await page.getByRole('checkbox', { name: 'Siffran är rätt, spara den' }).check();
+  await page.getByRole('button', { name: 'Spara siffran' }).click();
+  await expect(page.getByRole('status')).toContainText('1 siffra är sparad. 401 mot 40 2018-12-31');
+
+  await page.getByRole('link', { name: /401.*rätta Orsa 2019-12-31/ }).click();
+  await page.getByRole('textbox', { name: 'Rätt antal' }).fill('41');
+  await page.getByRole('button', { name: 'Rätta siffran' }).click();
+  const why = page.getByRole('textbox', { name: 'Vad som var fel' });
+  await expect(why).toHaveAccessibleDescription(/Skriv vad som var fel\./);
+  await why.fill('En nolla för mycket');
+  await page.getByRole('button', { name: 'Rätta siffran' }).click();
+  await expect(page.getByRole('status')).toContainText('Siffran är rättad.');
+  await expect(seriesRow(page, 'Antal bussar', 'Orsa')).toContainText('41');
+  const past = page.getByRole('region', { name: 'Ersatta och återtagna siffror' });
+  await page.getByText('Ersatta och återtagna siffror (1)').click();
+  await expect(past).toContainText('Ersatt av 41 2020-12-18');
+  await expect(past).toContainText('En nolla för mycket');
+
+  await page.getByRole('link', { name: /41.*rätta Orsa 2019-12-31/ }).click();
+  await page.getByText('Ta tillbaka siffran').click();
+  await page.getByRole('textbox', { name: 'Varför' }).fill('Fel kommun');
+  await page.getByRole('button', { name: 'Ta tillbaka', exact: true }).click();
+  await expect(page.getByRole('status')).toContainText('Siffran är tillbakatagen.');
+  await expect(seriesRow(page, 'Antal bussar', 'Orsa')).not.toContainText('41');
+});
+
+test('a file whose codes and names differ is stored only when the codes are said to count', async ({
+  asRole,
+  expectStatus,
+}) => {
+  expectStatus(400);
+  const page = await asRole('samordnare');
+  await check(page, csv('kod;namn;värde\n2081;Falun;52000\n2062;Mora;20100\n'), { date: '2016-12-31', source: 'SCB' });
+  await expect(page.getByRole('main')).toContainText('2081 Falun: koden 2081 är Borlänge.');
+  await page.getByRole('button', { name: 'Spara 2 siffror' }).click();
+  const holds = page.getByRole('checkbox', { name: /^Koden gäller/ });
+  await expect(holds).toHaveAccessibleDescription(/Bekräfta att koden gäller/);
+  await holds.check();
+  await page.getByRole('button', { name: 'Spara siffrorna' }).click();
+  await expect(page.getByRole('status')).toContainText('2 siffror är sparade.');
+  expect(await recordOf(seriesRow(page, 'Folkmängd', 'Borlänge'))).toMatchObject({
+    '2016-12-31': expect.stringMatching(/^52 000/) as unknown as string,
+  });
 });
 
 test('JSON-stat from SCB is looked through before it is saved', async ({ asRole, db }) => {

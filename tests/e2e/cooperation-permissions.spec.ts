@@ -30,6 +30,8 @@ const WRITES: readonly (readonly [path: string, form: Record<string, string>])[]
     `${PAGE}/nycklar`,
     { intent: 'update-version', id: '1', version: '1', 'components[0].kind': 'equal', 'components[0].weight': '1' },
   ],
+  [`${PAGE}/nycklar`, { intent: 'set-default', id: '1', version: '1' }],
+  [`${PAGE}/riskskalor`, { intent: 'choose', id: '1' }],
   [`${PAGE}/underlag`, { intent: 'create', name: 'Antal elever' }],
   [
     `${PAGE}/underlag`,
@@ -39,6 +41,9 @@ const WRITES: readonly (readonly [path: string, form: Record<string, string>])[]
   [`${PAGE}/underlag/import`, { intent: 'check', seriesId: '1' }],
   ['/samverkan/ny', { intent: 'create', name: 'Ny', memberIds: '1' }],
   ['/samverkan/parter', { intent: 'create', name: 'Ny', kind: 'bolag' }],
+  ['/samverkan/parter', { intent: 'update', id: '1', version: '1', name: 'Nytt', kind: 'bolag' }],
+  [`${PAGE}/underlag`, { intent: 'correct-figure', id: '1', version: '1', value: '1', source: 'Egen', reason: 'Fel' }],
+  [`${PAGE}/underlag`, { intent: 'withdraw-figure', id: '1', version: '1', reason: 'Fel' }],
 ];
 
 const READERS: readonly DemoRole[] = ['lasare', 'projektledare', 'styrgrupp', 'direktor.borlange', 'ekonom'];
@@ -47,7 +52,7 @@ for (const role of READERS) {
   test(`${role} is refused every write in a cooperation, and no row changes`, async ({ asRole, db }) => {
     const page = await asRole(role);
     const tables = ['cooperation', 'cooperationMember', 'allocationKey', 'keyVersion', 'keyComponent'] as const;
-    const more = ['basisSeries', 'basisFigure', 'party', 'auditEntry'] as const;
+    const more = ['basisSeries', 'basisFigure', 'basisWithdrawal', 'party', 'auditEntry'] as const;
     const rows = () =>
       Promise.all(
         [...tables, ...more].map((table) =>

@@ -155,10 +155,14 @@ test('a party joins, leaves and cannot be in twice at once', async ({ asRole, ex
   await expect(page.getByText('11 medlemmar · huvudansvarig Mora')).toBeVisible();
 });
 
-test('a new party is added, and one that lacks its code is refused', async ({ asRole, expectStatus }) => {
+test('a party is added, one that lacks its code is refused, and it is renamed with its units', async ({
+  asRole,
+  expectStatus,
+}) => {
   expectStatus(400);
   const page = await asRole('samordnare');
   await visit(page, '/samverkan/parter');
+  await page.getByRole('link', { name: 'Ny part' }).click();
   await page.getByRole('textbox', { name: 'Namn' }).fill('Ljusdal');
   await page.getByRole('button', { name: 'Lägg till part' }).click();
   const code = page.getByRole('textbox', { name: 'Kommunkod' });
@@ -169,7 +173,19 @@ test('a new party is added, and one that lacks its code is refused', async ({ as
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Ljusdal' }) });
   await expect(row).toContainText('2161');
   await expect(row).toContainText('Skola, Vård');
-  await expect(page.getByRole('textbox', { name: 'Namn' })).toHaveValue('');
+
+  await row.getByRole('link', { name: 'Ljusdal' }).click();
+  await page.getByRole('textbox', { name: 'Namn' }).fill('Mora');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByRole('textbox', { name: 'Namn' })).toHaveAccessibleDescription(
+    /Det finns redan en part som heter Mora\./,
+  );
+  await page.getByRole('textbox', { name: 'Namn' }).fill('Ljusdals kommun');
+  await page.getByRole('textbox', { name: 'Enhet 2' }).fill('Vård och omsorg');
+  await page.getByRole('textbox', { name: 'Stängd från' }).last().fill('2021-01-01');
+  await page.getByRole('textbox', { name: 'Nya enheter' }).fill('Bygg');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(row).toContainText('Skola, Vård och omsorg (stängd 2021-01-01), Bygg');
 
   await visit(page, '/samverkan/dalarna?ny-medlem=1');
   await expect(page.getByRole('combobox', { name: 'Part' })).toContainText('Ljusdal');

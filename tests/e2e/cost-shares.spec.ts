@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Page } from '@playwright/test';
+import ExcelJS from 'exceljs';
 
 import { expect, test, visit } from './test';
-import { figure, readCsv, rowsOf } from './tables';
+import { figure, readCsv, recordOf, rowsOf } from './tables';
 
 const PHASES = '/projekt/min-skolskjuts/faser';
 
@@ -30,6 +31,11 @@ const printed = PRINTED.trim()
   .split('\n')
   .map((line) => line.split(','));
 
+/** The lines of a file by the headings of its columns. */
+function recordsOf([header, ...lines]: string[][]): Record<string, string>[] {
+  return lines.map((cells) => Object.fromEntries(header!.map((column, at) => [column, cells[at]!])));
+}
+
 /** The rows of the share table: name, population, part by population, equal part, sum. */
 async function shares(page: Page, address: string) {
   await visit(page, address);
@@ -54,7 +60,7 @@ test('phase 1, each cell rounded by itself, gives every printed figure and tells
   const [difference, sum] = rows.slice(15);
   expect(difference![0]).toContain('Öresdifferens');
   expect(difference![0]).toContain('930 001');
-  expect(difference![1]).toBe(1);
+  expect(difference![4]).toBe(1);
   expect(sum!.slice(0, 5)).toEqual(['Summa', 287_191, 465_001, 465_000, 930_000]);
 });
 
@@ -93,26 +99,70 @@ test('phase 2 shares 2 460 000 kr in both modes', async ({ asRole }) => {
   expect(plain.at(-1)![4]).toBe(2_460_000);
 });
 
-for (const [mode, borlange, last] of [
+for (const [mode, borlange, sum] of [
   ['exakt', ['52224', '84557', '31000', '115557'], ['287191', '465000', '465000', '930000']],
   ['enkel', ['52224', '84558', '31000', '115558'], ['287191', '465001', '465000', '930000']],
 ] as const) {
-  test(`andelar.csv holds the same rows as the page (${mode})`, async ({ asRole }) => {
+  test(`andelar.csv holds what the page shows, with dates, sources and what it stands on (${mode})`, async ({
+    asRole,
+  }) => {
     const page = await asRole('ekonom');
     const rows = await shares(page, `${PHASES}/1?avrundning=${mode}`);
     const answer = await page.request.get(`${PHASES}/1/andelar.csv?avrundning=${mode}`);
     expect(answer.headers()['content-type']).toBe('text/csv; charset=utf-8');
-    const [header, ...lines] = readCsv(await answer.body());
-    expect(header).toEqual(['kod', 'namn', 'folkmangd', 'del_invanare', 'del_lika', 'summa']);
-    expect(lines.slice(0, 15).map(([, name, ...figures]) => [name, ...figures.map(Number)])).toEqual(
+    const lines = recordsOf(readCsv(await answer.body()));
+    const FIGURES = ['folkmangd', 'del_invanare', 'del_lika', 'summa'] as const;
+    expect(lines.slice(0, 15).map((line) => [line.namn, ...FIGURES.map((column) => Number(line[column]))])).toEqual(
       rows.slice(0, 15).map((row) => row.slice(0, 5)),
     );
-    expect(lines[1]).toEqual(['2081', 'Borlänge', ...borlange]);
-    expect(lines.at(-1)).toEqual(['Summa', '', ...last]);
-    expect(lines.some(([first]) => first === 'Öresdifferens')).toBe(mode === 'enkel');
-    expect(lines.slice(0, 15).map(([code]) => code)).toEqual(printed.map(([code]) => code));
+    expect(FIGURES.map((column) => lines[1]![column])).toEqual(borlange);
+    expect(lines[1]).toMatchObject({
+      ...{
+        kod: '2081',
+        rad: 'part',
+        folkmangd_datum: '2018-12-31',
+        folkmangd_kalla: 'SCB, folkmängd 31 december 2018',
+      },
+      ...{ kr_per_invanare: '2,21', nyckel: 'Hälften lika, hälften efter folkmängd', nyckelversion: '1' },
+      ...{ avrundning: mode === 'exakt' ? 'exakt summa' : 'varje cell för sig', budgetversion: '1', lage: 'godkänd' },
+    });
+    expect(lines.at(-1)).toMatchObject({ rad: 'summa', andel_procent: '100' });
+    expect(FIGURES.map((column) => lines.at(-1)![column])).toEqual(sum);
+    expect(lines.find(({ rad }) => rad === 'öresdifferens')?.summa).toBe(mode === 'enkel' ? '1' : undefined);
+    expect(lines.slice(0, 15).map(({ kod }) => kod)).toEqual(printed.map(([code]) => code));
   });
 }
+
+test('where the key counts no inhabitants, the public figures give kronor per inhabitant; the units have their sum', async ({
+  asRole,
+}) => {
+  const page = await asRole('samordnare');
+  await visit(page, '/projekt/gemensam-it/faser/1');
+  const table = page.getByRole('region', { name: 'Kostnadsandelar' });
+  await expect(page.getByText('räknade på folkmängden den 2018-12-31 (SCB, folkmängd 31 december 2018)')).toBeVisible();
+  await expect(page.getByText('Utan invånare: Bolag och förbund.')).toBeVisible();
+  expect(await recordOf(table.getByRole('row', { name: /^Summa Ludvika/ }))).toMatchObject({ 'kr/inv': '339,65' });
+  expect(await recordOf(table.getByRole('row', { name: /^Summa Bolag/ }))).toMatchObject({ 'kr/inv': '–' });
+
+  await page.getByRole('link', { name: 'Göm delarna' }).click();
+  await expect(table.getByRole('columnheader', { name: 'Efter antal användare' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Visa delarna' }).click();
+  await expect(table.getByRole('columnheader', { name: 'Efter antal användare' })).toBeVisible();
+
+  const book = new ExcelJS.Workbook();
+  const file = await page.request.get('/projekt/gemensam-it/faser/1/andelar.xlsx');
+  await book.xlsx.load((await file.body()) as never);
+  const [head, ...rows] = book.worksheets[0]!.getSheetValues().slice(1) as unknown[][];
+  const column = (name: string) => head!.indexOf(name);
+  const sumOf = (kind: string) =>
+    rows
+      .filter((row) => row[column('Rad')] === kind)
+      .map((row) => row[column('Summa, kr')])
+      .reduce((sum: number, amount) => sum + (amount as number), 0);
+  expect(sumOf('enhet')).toBe(16_560_000);
+  expect(sumOf('delsumma')).toBe(16_560_000);
+  expect(sumOf('summa')).toBe(16_560_000);
+});
 
 test('a phase without a budget says so, and has no file', async ({ asRole }) => {
   const page = await asRole('ekonom');

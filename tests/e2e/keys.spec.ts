@@ -33,6 +33,7 @@ test('weights that do not sum to 1 are refused with what they sum to, and everyt
   await page.getByRole('textbox', { name: 'Beslut' }).fill('§ 12');
   await fillPart(page, 1, 'Lika för alla', '1/3');
   await fillPart(page, 2, 'Efter invånare', '50 %', 'Folkmängd');
+  await expect(page.getByText('Vikterna är nu tillsammans 5/6 (ungefär 83,33')).toBeVisible();
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Vikterna blir tillsammans 5/6 (ungefär 83,33');
   await expect(page.getByRole('textbox', { name: 'Namn' })).toHaveValue('Tredjedelar');
@@ -61,6 +62,7 @@ test('the same refusal without JavaScript', async ({ asRole, expectStatus }) => 
   await expect(page.getByRole('alert')).toContainText('Vikterna blir tillsammans 40');
   await expect(page.getByRole('textbox', { name: 'Namn' })).toHaveValue('Utan skript');
   await expect(part(page, 1).getByRole('textbox', { name: 'Vikt' })).toHaveValue('40 %');
+  await expect(page.getByText('Vikterna är nu tillsammans 40 %. Det ska bli 100 %.')).toBeVisible();
 });
 
 test('per cent by party must be 100 together', async ({ asRole, expectStatus }) => {

@@ -434,7 +434,7 @@ test('the files hold the rows of the page', async ({ asRole }) => {
   const href = await page.getByRole('link', { name: 'Exportera CSV' }).getAttribute('href');
   const answer = await page.request.get(href!);
   const [header, ...rows] = readCsv(await answer.body());
-  expect(header).toEqual(['part', 'i_dag', 'scenario', 'andring', 'andring_procent', 'utfall']);
+  expect(header).toEqual(['part', 'i_dag', 'scenario', 'andring', 'andring_procent', 'utfall', 'anmarkning']);
   expect(Object.fromEntries(rows.map(([name, , kronor]) => [name, Number(kronor)]))).toEqual(shown);
   const book = await page.request.get(href!.replace('.csv', '.xlsx'));
   expect(book.headers()['content-type']).toContain('spreadsheetml');

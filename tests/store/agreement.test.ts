@@ -158,7 +158,10 @@ describe('a new party', () => {
 
   test('has its units in their order, and an audit row', async () => {
     const id = (await write((trx) => addParty(trx, actor, { ...party, units: ['B', 'A'] }))) as number;
-    expect((await listParties(db)).find((each) => each.id === id)).toMatchObject({ code: '1814', units: ['B', 'A'] });
+    expect((await listParties(db)).find((each) => each.id === id)).toMatchObject({
+      code: '1814',
+      units: [{ name: 'B' }, { name: 'A' }],
+    });
     expect(await auditOf('party', id)).toMatchObject([{ action: 'party.create', after: { units: ['B', 'A'] } }]);
   });
 

@@ -108,6 +108,25 @@ describe('a submitted budget', () => {
     });
   });
 
+  test('still asks who has left the cooperation about its share, and shows it nothing else', async () => {
+    const phase = await insertAskedPhase(db);
+    const other = await insertAskedPhase(db);
+    const { partyId } = phase.parties[0]!;
+    const director = { ...(await insertDirector(db, partyId)), cooperationIds: [] };
+    const seen = await listApprovals(db, director, { askedOf: [partyId] });
+    expect(seen.map(({ budgetVersionId }) => budgetVersionId)).toEqual([phase.budgetVersionId]);
+    expect(await listApprovals(db, director, { budgetVersionId: phase.budgetVersionId })).toHaveLength(1);
+    expect(await listApprovals(db, director, { budgetVersionId: other.budgetVersionId })).toEqual([]);
+    expect(await listApprovals(db, director, { phaseId: phase.phaseId })).toEqual([]);
+    expect(await listApprovals(db, director, { projectIds: [phase.projectId] })).toEqual([]);
+    const reader = { ...director, grants: [{ ...director.grants[0]!, role: 'läsare' as const }] };
+    expect(await listApprovals(db, reader, { budgetVersionId: phase.budgetVersionId })).toEqual([]);
+    await db.transaction().execute(async (trx) => {
+      expect(await lockApproval(trx, director, phase.budgetVersionId)).toMatchObject({ state: 'inskickad' });
+      expect(await lockApproval(trx, director, other.budgetVersionId)).toBeNull();
+    });
+  });
+
   test('waits on the list of those it asks, and no one else', async () => {
     const phase = await insertAskedPhase(db);
     const other = await insertAskedPhase(db);

@@ -108,17 +108,36 @@ describe('an hour budget', () => {
 });
 
 describe('in-kind hours', () => {
+  const hours = (version: number, worked: number, handling: string, rate: number | null) =>
+    sql`insert into in_kind_hours (budget_version_id, party_id, hours_hundredths, handling, rate_ore)
+        values (${version}, ${party}, ${worked}, ${handling}, ${rate})`;
+
   test('are more than none, and have a rate when they are debited', async () => {
-    const phase = await insertPhaseRow(db, project, { number: ++phases });
-    const hours = (worked: number, handling: string, rate: number | null) =>
-      sql`insert into in_kind_hours values (${phase}, ${party}, ${worked}, ${handling}, ${rate})`;
-    await refuses(hours(0, 'unbilled', null), CHECK);
-    await refuses(hours(-1, 'unbilled', null), CHECK);
-    await refuses(hours(100, 'debited', null), CHECK);
-    await refuses(hours(100, 'debited', -1), CHECK);
-    await refuses(hours(100, 'given', 1), CHECK);
-    await hours(100, 'unbilled', null).execute(db);
-    await refuses(hours(100, 'debited', 40_000), UNIQUE);
+    const { version } = await draft();
+    await refuses(hours(version, 0, 'unbilled', null), CHECK);
+    await refuses(hours(version, -1, 'unbilled', null), CHECK);
+    await refuses(hours(version, 100, 'debited', null), CHECK);
+    await refuses(hours(version, 100, 'debited', -1), CHECK);
+    await refuses(hours(version, 100, 'given', 1), CHECK);
+    await refuses(hours(version, 200, 'unbilled', 1_000_000_000_000), CHECK);
+    await hours(version, 100, 'unbilled', null).execute(db);
+    await refuses(hours(version, 100, 'debited', 40_000), UNIQUE);
+    await sql`update in_kind_hours set removed_at = now() where budget_version_id = ${version}`.execute(db);
+    await hours(version, 100, 'debited', 40_000).execute(db);
+  });
+
+  test('of a submitted budget stay as they are', async () => {
+    const { version } = await draft();
+    await hours(version, 100, 'debited', 40_000).execute(db);
+    await submit(version, [50, 50]);
+    await refuses(sql`update in_kind_hours set rate_ore = 1 where budget_version_id = ${version}`, KEPT);
+    await refuses(sql`update in_kind_hours set removed_at = now() where budget_version_id = ${version}`, KEPT);
+    await refuses(sql`delete from in_kind_hours where budget_version_id = ${version}`, KEPT);
+    await refuses(
+      sql`insert into in_kind_hours (budget_version_id, party_id, hours_hundredths, handling)
+          values (${version}, ${other}, 100, 'unbilled')`,
+      KEPT,
+    );
   });
 });
 

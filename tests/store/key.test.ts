@@ -7,7 +7,14 @@ import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
 import { listKeyParties, listKeys, listKeySeries, lockKey, lockKeyVersion } from '~/store/key';
-import { insertKey, insertKeyVersion, updateKeyVersion, type KeyDefinition } from '~/store/key-change';
+import {
+  insertKey,
+  insertKeyVersion,
+  updateDefaultKey,
+  updateKeyVersion,
+  type KeyDefinition,
+} from '~/store/key-change';
+import { findCooperationKey } from '~/store/phase-key';
 import type { Database, Transaction } from '~db/open';
 
 import { freshDatabase } from '../support/database';
@@ -112,6 +119,41 @@ describe('a new key', () => {
       .where('entityId', '=', id)
       .execute();
     expect(audit).toMatchObject([{ action: 'keyVersion.create', after: { version: 1, byUnit: false } }]);
+  });
+
+  test('is the default of its cooperation when it is the first, until another is chosen', async () => {
+    const defaults = async () =>
+      (await listKeys(db, member, cooperationId)).map(({ name, isDefault }) => [name, isDefault]);
+    await create('Bas', equal);
+    await create('Alla lika', equal);
+    expect(await defaults()).toEqual([
+      ['Alla lika', false],
+      ['Bas', true],
+    ]);
+    const [first] = await listKeys(db, member, cooperationId);
+    expect(await write((trx) => updateDefaultKey(trx, actor, cooperationId, first!.id))).toBe(true);
+    expect(await defaults()).toEqual([
+      ['Alla lika', true],
+      ['Bas', false],
+    ]);
+    const today = { today: TODAY, keyId: null };
+    expect(await findCooperationKey(db, member, cooperationId, today)).toMatchObject({ name: 'Alla lika' });
+    const audit = await db
+      .selectFrom('auditEntry')
+      .select(['entityId', 'after'])
+      .where('action', '=', 'cooperation.defaultKey')
+      .execute();
+    expect(audit).toEqual([{ entityId: cooperationId, after: { defaultKeyId: first!.id } }]);
+  });
+
+  test('of another cooperation is never the default, in the database neither', async () => {
+    await create('Egen', equal);
+    const other = await insertCooperation(db);
+    const { keyId } = await insertEqualKey(db, other);
+    expect(await write((trx) => updateDefaultKey(trx, actor, cooperationId, keyId))).toBe(false);
+    const set = db.updateTable('cooperation').set({ defaultKeyId: keyId }).where('id', '=', cooperationId).execute();
+    await expect(set).rejects.toThrow(/foreign key/);
+    expect(await listKeys(db, member, cooperationId)).toMatchObject([{ name: 'Egen', isDefault: true }]);
   });
 
   test('never takes the name of another', async () => {

@@ -48,7 +48,7 @@ async function insertVersion(
   phaseId: number,
   version: number,
   state: BudgetState,
-  [mine, others]: readonly [number, number],
+  [mine, others, worked = 0]: readonly [number, number, number?],
   other: number,
 ) {
   await db.transaction().execute(async (trx) => {
@@ -65,6 +65,21 @@ async function insertVersion(
         { budgetVersionId: id, name: 'Borttagen', kind: 'extern', amountOre: 7, removedAt: '2020-01-01T00:00:00Z' },
       ])
       .execute();
+    if (worked > 0) {
+      await trx
+        .insertInto('inKindHours')
+        .values([
+          { budgetVersionId: id, partyId: both, hoursHundredths: worked, handling: 'debited', rateOre: 40_000 },
+          {
+            budgetVersionId: id,
+            partyId: other,
+            hoursHundredths: 900,
+            handling: 'unbilled',
+            removedAt: '2020-01-01T00:00:00Z',
+          },
+        ])
+        .execute();
+    }
     if (state === 'utkast') return;
     const share = { budgetVersionId: id, unitId: null, basisFigureId: null };
     await trx
@@ -94,7 +109,7 @@ async function insertVersion(
 async function phaseWith(
   place: Place,
   other: number,
-  versions: readonly (readonly [BudgetState, number, number])[],
+  versions: readonly (readonly [BudgetState, number, number, number?])[],
 ): Promise<number> {
   const projectId = await insertProjectRow(db, place.cooperationId);
   await db
@@ -105,8 +120,8 @@ async function phaseWith(
     ])
     .execute();
   const phaseId = await insertPhaseRow(db, projectId);
-  for (const [at, [state, mine, others]] of versions.entries()) {
-    await insertVersion(place, phaseId, at + 1, state, [mine, others], other);
+  for (const [at, [state, mine, others, worked]] of versions.entries()) {
+    await insertVersion(place, phaseId, at + 1, state, [mine, others, worked], other);
   }
   return phaseId;
 }
@@ -124,8 +139,8 @@ describe('what parties carry', () => {
     arby = row.id;
     approved = await phaseWith(north, arby, [
       ['ersatt', 90_000, 10_000],
-      ['godkänd', 50_000, 30_000],
-      ['inskickad', 60_000, 30_000],
+      ['godkänd', 50_000, 30_000, 200],
+      ['inskickad', 60_000, 30_000, 300],
     ]);
     await phaseWith(north, arby, [
       ['avslagen', 5_000, 5_000],
@@ -134,10 +149,6 @@ describe('what parties carry', () => {
     draft = await phaseWith(north, arby, [['utkast', 1_000, 1_000]]);
     await phaseWith(north, arby, [['avslagen', 8_000, 2_000]]);
     await phaseWith(south, southern, [['godkänd', 400_000, 600_000]]);
-    await db
-      .insertInto('inKindHours')
-      .values({ phaseId: approved, partyId: both, hoursHundredths: 200, handling: 'debited', rateOre: 40_000 })
-      .execute();
   });
 
   test('is summed over the versions that count: the newest approved, else the newest submitted', async () => {
@@ -185,12 +196,10 @@ describe('what parties carry', () => {
   test('comes with lines, shares of all and own hours; removed lines and replaced versions are not there', async () => {
     const phases = await listPartyPhases(db, inNorth(), both);
     const phase = phases.find(({ phaseId }) => phaseId === approved)!;
-    expect(phase.inKind).toEqual({
-      partyId: both,
-      partyName: 'Mellanstad',
-      hours: 200,
-      handling: 'debited',
-      rate: 40_000,
+    const own = { partyId: both, partyName: 'Mellanstad', handling: 'debited', rate: 40_000 };
+    expect(Object.fromEntries(phase.versions.map(({ version, inKind }) => [version, inKind]))).toEqual({
+      2: { ...own, hours: 200 },
+      3: { ...own, hours: 300 },
     });
     expect(phase.versions.map(({ version }) => version).toSorted()).toEqual([2, 3]);
     expect(phase.versions.find(({ version }) => version === 2)).toMatchObject({

@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { AS_TODAY } from '~/domain/assumptions';
 import type { CalendarDate } from '~/domain/calendar';
 import { ore } from '~/domain/money';
-import type { Scenario } from '~/domain/scenario';
+import { NOTHING_ASSUMED, type Scenario } from '~/domain/scenario';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
 import { findBudget } from '~/store/budget';
-import { draftScenario, type ScenarioDraft } from '~/store/draft';
+import { draftScenario, lockDraft, type ScenarioDraft } from '~/store/draft';
+import { setAssumptionsAside, takeAssumptionsBack } from '~/store/draft-assumptions';
 import {
   findScenario,
   insertScenario,
@@ -15,7 +17,7 @@ import {
   updateScenario,
   type ScenarioInput,
 } from '~/store/scenario';
-import { findFigureSum, listCooperationPhases, listPayingParties, listScenarioParties } from '~/store/scenario-ground';
+import { findFigures, listCooperationPhases, listPayingParties, listScenarioParties } from '~/store/scenario-ground';
 import { lockRemovableScenario, setScenarioRemoved } from '~/store/scenario-removal';
 import type { Database, Transaction } from '~db/open';
 
@@ -61,15 +63,19 @@ function write<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
   return db.transaction().execute(work);
 }
 
-const nothing: Scenario = {
-  assumptions: { participantIds: null, keyId: null, basisUpTo: null },
-  total: null,
-  introduction: null,
-  growth: null,
-};
+const nothing: Scenario = { assumptions: AS_TODAY, ...NOTHING_ASSUMED };
 
 function input(known: Partial<ScenarioInput> = {}): ScenarioInput {
-  const outcome = { less: 1, more: 0, joins: 0, leaves: 0, most: null, change: ore(-5), stopped: null };
+  const outcome = {
+    less: 1,
+    more: 0,
+    joins: 0,
+    leaves: 0,
+    most: null,
+    change: ore(-5),
+    stopped: null,
+    assumedFigures: [],
+  };
   return { name: 'En till', note: '', scenario: nothing, outcome, ...known };
 }
 
@@ -129,6 +135,9 @@ describe('a saved scenario', () => {
       stated: { numerator: 11, denominator: 100 },
       seriesId: null,
     },
+    figures: [{ seriesId: 4, partyId: 2, unitId: null, value: 120, replaces: true }],
+    ownLines: [{ partyId: 9, becomes: 'dropped' }],
+    redistribute: true,
   };
 
   test('comes back as it was saved, with its phase and who made it, and has its audit row', async () => {
@@ -221,7 +230,7 @@ describe('a draft of a scenario', () => {
     const scenarioId = known.scenarioId ?? (await save());
     const { assumptions } = nothing;
     await write((trx) =>
-      draftScenario(trx, actor, projectId, phaseId, { assumptions, lines: [], ...known, scenarioId }),
+      draftScenario(trx, actor, projectId, phaseId, { assumptions, leaving: [], lines: [], ...known, scenarioId }),
     );
     return scenarioId;
   }
@@ -281,6 +290,43 @@ describe('a draft of a scenario', () => {
     ]);
   });
 
+  test('drops or shares the lines of those who are not there, also in a new version of a frozen one', async () => {
+    const carried = async (version: number) => {
+      const { lines } = (await findBudget(db, member, phaseId, version))!;
+      return lines.map(({ amount, carriedBy }) => [amount, carriedBy]);
+    };
+    const id = await addVersion(1, 'utkast', [100, 200, 300]);
+    const carry = (name: string, carriedByPartyId: number) =>
+      db
+        .updateTable('budgetLine')
+        .set({ carriedByPartyId })
+        .where('budgetVersionId', '=', id)
+        .where('name', '=', name)
+        .execute();
+    await carry('Rad 2', mora);
+    await carry('Rad 3', orsa);
+    await db
+      .updateTable('budgetVersion')
+      .set({ state: 'inskickad', keyVersionId, roundingUnitOre: 100, roundingMode: 'plain', totalOre: 600 })
+      .where('id', '=', id)
+      .execute();
+    await make({
+      leaving: [
+        { partyId: mora, becomes: 'dropped' },
+        { partyId: orsa, becomes: 'shared' },
+      ],
+    });
+    expect(await carried(2)).toEqual([
+      [100, null],
+      [300, null],
+    ]);
+    expect(await carried(1)).toEqual([
+      [100, null],
+      [200, mora],
+      [300, orsa],
+    ]);
+  });
+
   test('that assumes nothing any longer goes back to what holds today', async () => {
     await make({ assumptions: { participantIds: [mora], keyId: null, basisUpTo: null }, lines: [line(1)] });
     await make();
@@ -299,6 +345,45 @@ describe('a draft of a scenario', () => {
     const versions = await db.selectFrom('budgetVersion').select('id').where('phaseId', '=', phaseId).execute();
     expect(versions).toHaveLength(1);
     expect((await findBudget(db, member, phaseId))?.lines).toHaveLength(1);
+  });
+});
+
+describe('what a scenario assumed in a draft', () => {
+  const assumptions = { participantIds: [1, 2], keyId: null, basisUpTo: TODAY };
+  const assumed = async () => (await findBudget(db, member, phaseId))!.assumptions;
+  const change = (how: typeof setAssumptionsAside) =>
+    write(async (trx) => how(trx, actor, projectId, (await lockDraft(trx, actor, projectId, phaseId))!));
+  const draft = (of: Partial<ScenarioDraft>) =>
+    write(async (trx) => {
+      const made = { scenarioId: 0, assumptions, leaving: [], lines: [] };
+      await draftScenario(trx, actor, projectId, phaseId, { ...made, ...of });
+    });
+
+  test('is taken off and put back, with an audit row each', async () => {
+    await draft({});
+    await change(setAssumptionsAside);
+    expect(await assumed()).toBeNull();
+    await change(takeAssumptionsBack);
+    expect(await assumed()).toEqual(assumptions);
+    await change(takeAssumptionsBack);
+    expect(await assumed(), 'twice is once').toEqual(assumptions);
+    const { id } = (await findBudget(db, member, phaseId))!;
+    expect((await auditOf('budgetVersion', id)).slice(2)).toMatchObject([
+      { action: 'budget.assume', projectId, before: assumptions, after: AS_TODAY },
+      { action: 'budget.assume', projectId, before: AS_TODAY, after: assumptions },
+    ]);
+  });
+
+  test('is not put back over what another scenario assumed since', async () => {
+    await draft({});
+    await change(setAssumptionsAside);
+    const other = { participantIds: [3], keyId: null, basisUpTo: null };
+    await draft({ assumptions: other });
+    await change(takeAssumptionsBack);
+    expect(await assumed()).toEqual(other);
+    await draft({ assumptions: AS_TODAY });
+    await change(takeAssumptionsBack);
+    expect(await assumed(), 'a scenario that assumes nothing came later').toBeNull();
   });
 });
 
@@ -330,7 +415,7 @@ describe('what a scenario can be made of', () => {
     ]);
   });
 
-  test('has figures summed per party, of its units where those are counted, and tells whose are missing', async () => {
+  test('has the newest figure of each party and unit', async () => {
     const { id: seriesId } = await db
       .insertInto('basisSeries')
       .values({ slug: `antal-${cooperationId}`, name: 'Antal', kind: 'driver', cooperationId })
@@ -350,12 +435,17 @@ describe('what a scenario can be made of', () => {
         { ...figure, unitId, referenceDate: '2020-01-01', value: 50 },
       ])
       .execute();
-    const asked = { cooperationId, seriesId, partyIds: [mora, orsa], upTo: null };
-    expect(await findFigureSum(db, member, asked)).toEqual({ name: 'Antal', sum: 50, missing: ['Orsa'] });
-    const earlier = { ...asked, upTo: '2019-12-31' as CalendarDate };
-    expect(await findFigureSum(db, member, earlier)).toMatchObject({ sum: 40 });
+    const asked = { cooperationId, seriesId, partyIds: [mora, orsa], upTo: null, today: TODAY };
+    const figures = [
+      { partyId: mora, unitId, value: 50 },
+      { partyId: mora, unitId: null, value: 999 },
+    ];
+    expect(await findFigures(db, member, asked)).toEqual({ name: 'Antal', figures });
+    const earlier = await findFigures(db, member, { ...asked, upTo: '2019-12-31' as CalendarDate });
+    expect(earlier?.figures).toEqual([{ partyId: mora, unitId, value: 40 }]);
+    expect(await findFigures(db, member, { ...asked, partyIds: [orsa] })).toEqual({ name: 'Antal', figures: [] });
     const elsewhere = await insertCooperation(db, [mora]);
     const foreign = { ...asked, cooperationId: elsewhere };
-    expect(await findFigureSum(db, viewerOf([elsewhere]), foreign)).toBeNull();
+    expect(await findFigures(db, viewerOf([elsewhere]), foreign)).toBeNull();
   });
 });

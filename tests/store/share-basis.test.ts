@@ -7,9 +7,10 @@ import { fraction } from '~/domain/fraction';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import { findBudget } from '~/store/budget';
-import { findPhaseDetail } from '~/store/phase';
-import { findPhaseKey } from '~/store/phase-key';
-import { findShareBasis, listStoredShares } from '~/store/share-basis';
+import { listInKind } from '~/store/in-kind';
+import { findCooperationKey, findPhaseKey } from '~/store/phase-key';
+import { findProject } from '~/store/project';
+import { findShareBasis, listPresentParties, listStoredShares } from '~/store/share-basis';
 import type { Database } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
@@ -24,7 +25,9 @@ import {
 } from '../support/rows';
 
 const all: Viewer = viewerOf([], { seesAll: true });
-const asToday = { assumptions: AS_TODAY, today: '2020-12-18' as CalendarDate };
+const today = '2020-12-18' as CalendarDate;
+const asToday = { assumptions: AS_TODAY, today };
+const onTheDay = { today, keyId: null };
 
 let db: Database;
 
@@ -46,7 +49,7 @@ async function phaseOf(slug: string, number: number): Promise<{ projectId: numbe
 /** The shares of a phase as they would be today. */
 async function shareToday(slug: string, number: number) {
   const { phaseId } = await phaseOf(slug, number);
-  const key = (await findPhaseKey(db, all, phaseId, null))!;
+  const key = (await findPhaseKey(db, all, phaseId, onTheDay))!;
   const basis = await findShareBasis(db, all, phaseId, key, asToday);
   const budget = (await findBudget(db, all, phaseId))!;
   return { key, budget, table: shareBudget(budget.lines, basis, key.rounding) };
@@ -138,7 +141,7 @@ describe('the stored shares of Min skolskjuts', () => {
     });
   });
 
-  test('stay as they are when newer figures come; a draft takes the newest', async () => {
+  test('stay as they are when newer figures come; a draft takes the newest that is not of a day to come', async () => {
     const { key, budget } = await shareToday('min-skolskjuts', 1);
     const before = await listStoredShares(db, all, budget.id, key.components);
     const mora = await db
@@ -155,6 +158,7 @@ describe('the stored shares of Min skolskjuts', () => {
       .values([
         { ...figure, referenceDate: '2019-12-31', value: 20_470 },
         { ...figure, referenceDate: '2017-12-31', value: 20_279 },
+        { ...figure, referenceDate: '2020-12-19', value: 1 },
       ])
       .execute();
     const { table } = await shareToday('min-skolskjuts', 1);
@@ -182,7 +186,7 @@ describe('the stored shares of Min skolskjuts', () => {
         { ...share, componentPosition: 1, amountOre: 300 },
       ])
       .execute();
-    const key = (await findPhaseKey(db, all, phaseId, keyVersionId))!;
+    const key = (await findPhaseKey(db, all, phaseId, { keyVersionId }))!;
     expect(await listStoredShares(db, all, version, key.components)).toMatchObject([
       { claimant: { partyName: 'Bolaget', code: '' }, figures: [null], parts: [300], carried: 50, sum: 350 },
     ]);
@@ -203,16 +207,59 @@ describe('who shares', () => {
         { projectId, partyId: left, leftOn: '2020-01-01' },
       ])
       .execute();
-    const key = (await findPhaseKey(db, all, phaseId, null))!;
+    const key = (await findPhaseKey(db, all, phaseId, onTheDay))!;
     const basis = await findShareBasis(db, all, phaseId, key, asToday);
     expect(basis.claimants.map((claimant) => claimant.partyName)).toEqual(['Stannar']);
+  });
+
+  test('is nobody who has left the cooperation, or is not in it yet, on the later of the day and the first of the phase', async () => {
+    const [stays, left, leaves, comes] = [
+      await insertParty(db, { name: 'Stannar' }),
+      await insertParty(db, { name: 'Har gått ur' }),
+      await insertParty(db, { name: 'Går ur' }),
+      await insertParty(db, { name: 'Kommer med' }),
+    ];
+    const cooperationId = await insertCooperation(db, [stays]);
+    await db
+      .insertInto('cooperationMember')
+      .values([
+        { cooperationId, partyId: left, leftOn: today },
+        { cooperationId, partyId: leaves, leftOn: '2021-06-01' },
+        { cooperationId, partyId: comes, joinedOn: '2021-06-01' },
+      ])
+      .execute();
+    const { keyId } = await insertEqualKey(db, cooperationId);
+    const projectId = await insertProjectRow(db, cooperationId, { keyId });
+    const slugOf = await db.selectFrom('project').select('slug').where('id', '=', projectId).executeTakeFirstOrThrow();
+    await db
+      .insertInto('projectParticipant')
+      .values([stays, left, leaves, comes].map((partyId) => ({ projectId, partyId })))
+      .execute();
+    const namesIn = async (phaseId: number) => {
+      const key = (await findPhaseKey(db, all, phaseId, onTheDay))!;
+      const { claimants } = await findShareBasis(db, all, phaseId, key, asToday);
+      const present = await listPresentParties(db, all, phaseId, today);
+      expect(claimants.map(({ partyId }) => partyId).toSorted()).toEqual(present.toSorted());
+      return claimants.map(({ partyName }) => partyName);
+    };
+    expect(await namesIn(await insertPhaseRow(db, projectId, { number: 1 }))).toEqual(['Går ur', 'Stannar']);
+    const later = await insertPhaseRow(db, projectId, { number: 2, startDate: '2021-06-01' });
+    expect(await namesIn(later)).toEqual(['Kommer med', 'Stannar']);
+    const project = await findProject(db, all, slugOf.slug, today);
+    expect(project?.participants.map(({ name }) => name)).toEqual(['Går ur', 'Stannar']);
   });
 
   test('is kept without a figure, and then the lack is told by name', async () => {
     const partyId = await insertParty(db, { name: 'Utan folkmängd' });
     const { projectId, phaseId } = await phaseOf('edala', 1);
+    const { cooperationId } = await db
+      .selectFrom('project')
+      .select('cooperationId')
+      .where('id', '=', projectId)
+      .executeTakeFirstOrThrow();
+    await db.insertInto('cooperationMember').values({ cooperationId, partyId }).execute();
     await db.insertInto('projectParticipant').values({ projectId, partyId }).execute();
-    const key = (await findPhaseKey(db, all, phaseId, null))!;
+    const key = (await findPhaseKey(db, all, phaseId, onTheDay))!;
     const basis = await findShareBasis(db, all, phaseId, key, asToday);
     expect(basis.claimants).toHaveLength(13);
     const at = basis.claimants.findIndex((claimant) => claimant.partyId === partyId);
@@ -227,7 +274,7 @@ describe('who shares', () => {
     const { keyId } = await insertEqualKey(db, cooperationId);
     const projectId = await insertProjectRow(db, cooperationId, { keyId });
     const phaseId = await insertPhaseRow(db, projectId);
-    const key = (await findPhaseKey(db, all, phaseId, null))!;
+    const key = (await findPhaseKey(db, all, phaseId, onTheDay))!;
     const basis = await findShareBasis(db, all, phaseId, key, asToday);
     expect([basis.claimants, basis.figures]).toEqual([[], [[]]]);
     expect(() => shareBudget([], basis, key.rounding)).toThrow(Refusal);
@@ -253,11 +300,11 @@ describe('the key of a phase', () => {
       .values([3, 1, 2].map((position) => ({ ...third, position })))
       .execute();
 
-    expect(await findPhaseKey(db, all, special, null)).toMatchObject({
+    expect(await findPhaseKey(db, all, special, onTheDay)).toMatchObject({
       keyVersionId: ofPhase.keyVersionId,
       version: 1,
     });
-    const key = await findPhaseKey(db, all, plain, null);
+    const key = await findPhaseKey(db, all, plain, onTheDay);
     expect(key).toMatchObject({
       keyVersionId: newer,
       version: 2,
@@ -268,21 +315,58 @@ describe('the key of a phase', () => {
     expect(key?.components.every((component) => 'weight' in component && component.weight.denominator === 3)).toBe(
       true,
     );
-    expect(await findPhaseKey(db, all, plain, ofProject.keyVersionId)).toMatchObject({ version: 1 });
+    expect(await findPhaseKey(db, all, plain, { keyVersionId: ofProject.keyVersionId })).toMatchObject({ version: 1 });
+  });
+
+  test('is the newest version that applies on the later of the day and the first of the phase, else the oldest', async () => {
+    const cooperationId = await insertCooperation(db);
+    const { keyId } = await insertEqualKey(db, cooperationId);
+    const projectId = await insertProjectRow(db, cooperationId, { keyId });
+    const running = await insertPhaseRow(db, projectId, { number: 1, startDate: '2020-01-01' });
+    const coming = await insertPhaseRow(db, projectId, { number: 2, startDate: '2022-01-01' });
+    const addVersion = (version: number, validFrom: string | null) =>
+      db.insertInto('keyVersion').values({ keyId, version, validFrom }).execute();
+    const versionOf = async (phaseId: number, day = today) => {
+      const key = await findPhaseKey(db, all, phaseId, { today: day, keyId: null });
+      return [key?.version, key?.next];
+    };
+    const ofCooperation = async (day: CalendarDate) =>
+      (await findCooperationKey(db, all, cooperationId, { today: day, keyId }))?.version;
+
+    await addVersion(2, '2021-06-01');
+    await addVersion(3, '2022-01-02');
+    expect(await versionOf(running)).toEqual([1, { version: 2, validFrom: '2021-06-01' }]);
+    expect(await versionOf(running, '2021-06-01' as CalendarDate)).toEqual([
+      2,
+      { version: 3, validFrom: '2022-01-02' },
+    ]);
+    expect(await versionOf(coming)).toEqual([2, { version: 3, validFrom: '2022-01-02' }]);
+    expect(await versionOf(coming, '2022-01-02' as CalendarDate)).toEqual([3, null]);
+    expect([await ofCooperation(today), await ofCooperation('2022-05-01' as CalendarDate)]).toEqual([1, 3]);
+
+    await db
+      .updateTable('keyVersion')
+      .set({ validFrom: '2021-01-01' })
+      .where('keyId', '=', keyId)
+      .where('version', '=', 1)
+      .execute();
+    expect((await versionOf(running))[0], 'none applies yet').toBe(1);
+    expect(await findPhaseKey(db, all, running, { today, keyId })).toMatchObject({ version: 1 });
   });
 
   test('is none where neither phase nor project has one', async () => {
     const { phaseId } = await phaseOf('it-vaxel-telefoni', 1);
-    expect(await findPhaseKey(db, all, phaseId, null)).toBeNull();
+    expect(await findPhaseKey(db, all, phaseId, onTheDay)).toBeNull();
   });
 });
 
 describe('in-kind hours', () => {
   test('of Min skolskjuts are unbilled in phase 1 and debited in phase 2, the most first', async () => {
     const hoursOf = async (number: number) => {
-      const { projectId } = await phaseOf('min-skolskjuts', number);
-      const detail = await findPhaseDetail(db, all, projectId, number);
-      return detail?.inKind.map(({ partyName, hours, handling, rate }) => [partyName, hours, handling, rate]);
+      const { phaseId } = await phaseOf('min-skolskjuts', number);
+      const budget = await findBudget(db, all, phaseId);
+      const rows = await listInKind(db, all, budget!.id);
+      return rows.map(({ partyName, hours, handling, rate }) => [partyName, hours, handling, rate]);
     };
     expect(await hoursOf(1)).toEqual([
       ['Borlänge', 142_800, 'unbilled', 40_000],

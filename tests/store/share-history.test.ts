@@ -116,6 +116,23 @@ describe('the shares of the version before', () => {
     ).toMatchObject({ version: 2, parties: [{ sum: 90 }, { sum: 95 }] });
   });
 
+  test('are those that count: of an approved version, else of one that awaits decisions, whatever came after', async () => {
+    expect(
+      await phaseWith([
+        ['godkänd', 50, 70],
+        ['avslagen', 90, 95],
+        ['utkast', 60, 70],
+      ]),
+    ).toMatchObject({ version: 1 });
+    expect(
+      await phaseWith([
+        ['avslagen', 90, 95],
+        ['inskickad', 50, 70],
+        ['utkast', 60, 70],
+      ]),
+    ).toMatchObject({ version: 2 });
+  });
+
   test('are none where everything before was taken back', async () => {
     expect(
       await phaseWith([

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 
 import type { Rounding } from '~/domain/cost-share';
 import type { Explanation } from '~/domain/explain';
+import type { InKindHours } from '~/domain/in-kind';
 import type { LedgerRow } from '~/domain/party-ledger';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Approval, PartyAnswer } from '~/store/approval';
@@ -23,11 +24,15 @@ import { YearsCard } from './YearsCard';
 export interface DecisionPageProps {
   readonly approval: Approval;
   readonly party: PartyAnswer;
+  /** the viewer sees the project; false: the party has left the cooperation */
+  readonly member: boolean;
   readonly phase: Phase | null;
   readonly lines: readonly BudgetLine[];
   readonly rounding: Rounding | null;
   /** of the party's row, or of each of its units */
   readonly explanations: readonly Explanation[];
+  /** the party's own hours, as they were submitted; null: none */
+  readonly inKind: InKindHours | null;
   readonly documents: readonly BudgetDocument[];
   readonly risks: readonly DecisionRisk[];
   readonly ledger: readonly LedgerRow[];
@@ -39,7 +44,7 @@ export interface DecisionPageProps {
 
 /** All that a kommundirektör needs to decide on the own share, on one screen of a phone. */
 export function DecisionPage(props: DecisionPageProps) {
-  const { approval, party } = props;
+  const { approval, party, member } = props;
   const [search] = useSearchParams();
   const title = phaseTitle({ number: approval.phaseNumber, name: approval.phaseName });
   const open = approval.state === 'inskickad' || (approval.state === 'godkänd' && party.verdict === null);
@@ -51,12 +56,17 @@ export function DecisionPage(props: DecisionPageProps) {
         title={title}
         crumbs={[
           { to: '/att-besluta', label: 'Att besluta' },
-          { to: `/projekt/${approval.projectSlug}`, label: approval.projectName },
+          ...(member ? [{ to: `/projekt/${approval.projectSlug}`, label: approval.projectName }] : []),
         ]}
-        sub={`Budget version ${approval.version}${approval.submittedOn ? `, inskickad ${approval.submittedOn}` : ''}${
+        sub={`${member ? '' : `${approval.projectName}. `}Budget version ${approval.version}${approval.submittedOn ? `, inskickad ${approval.submittedOn}` : ''}${
           approval.answerBy ? `, svara senast ${approval.answerBy}` : ''
         }`}
       />
+      {member ? null : (
+        <Note tone="wait" title={`${party.partyName} är inte längre med i samverkan.`}>
+          Frågan om andelen i den här versionen står kvar.
+        </Note>
+      )}
       {props.failure && !asking ? <NotRegistered failure={props.failure} /> : null}
       {party.verdict ? <Decided {...props} fresh={search.has('beslutat')} /> : null}
       {!open && !party.verdict ? (
@@ -105,7 +115,7 @@ function NotRegistered({ failure: { reply } }: { readonly failure: FormFailure }
 }
 
 /** The decision that stands, as a receipt with its sum and number. */
-function Decided({ approval, party, fresh }: DecisionPageProps & { readonly fresh: boolean }) {
+function Decided({ approval, party, member, fresh }: DecisionPageProps & { readonly fresh: boolean }) {
   const { done, tone } = VERDICT_WORDS[party.verdict!];
   const approves = party.verdict === 'godkänd' || party.verdict === 'godkänd med villkor';
   return (
@@ -120,7 +130,8 @@ function Decided({ approval, party, fresh }: DecisionPageProps & { readonly fres
             : `${party.partyName} har ${done} sin andel på ${formatOre(party.share)}.`
         }
       >
-        {party.decidedOn ?? 'Dag okänd'}, <Link to={`/beslut/${party.number}`}>beslut {party.number}</Link>.
+        {party.decidedOn ?? 'Dag okänd'},{' '}
+        {member ? <Link to={`/beslut/${party.number}`}>beslut {party.number}</Link> : `beslut ${party.number}`}.
         {approval.state === 'godkänd' ? ' Budgeten är godkänd.' : ''}
       </Note>
       {party.motivation ? <p>”{party.motivation}”</p> : null}

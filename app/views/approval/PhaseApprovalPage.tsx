@@ -1,9 +1,11 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 
 import { runsUnapproved, type ApprovalRule } from '~/domain/approval';
+import type { DateJudgement } from '~/domain/basis';
 import type { BudgetState } from '~/domain/budget';
 import { canHappen } from '~/domain/budget-state';
 import type { Ore } from '~/domain/money';
+import type { ShareChanges } from '~/domain/share-change';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Approval } from '~/store/approval';
 import type { PhaseBaseline } from '~/store/baseline';
@@ -19,6 +21,7 @@ import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { AnswerTable } from './AnswerTable';
 import { ApprovalStrip } from './ApprovalStrip';
 import { BaselineCard } from './BaselineCard';
+import { ChangesCard } from './ChangesCard';
 import { names, ruleText, unapprovedText } from './approval-words';
 import { DocumentsCard } from './DocumentsCard';
 import { SubmitCard } from './SubmitCard';
@@ -44,6 +47,10 @@ export interface PhaseApprovalPageProps {
     readonly total: Ore | null;
     readonly parties: number;
     readonly refusal: string | null;
+    /** of the figures that it stands on */
+    readonly dates: DateJudgement;
+    /** party by party what it changes against the version that counts; null: there is none */
+    readonly changes: { readonly version: number; readonly changes: ShareChanges } | null;
     /** the shares as they are shown, for the form */
     readonly seen: string;
   } | null;
@@ -115,6 +122,7 @@ export function PhaseApprovalPage(props: PhaseApprovalPageProps) {
         </Card>
       ) : null}
       {props.draft ? <SubmitCard {...props} /> : null}
+      {props.draft?.changes ? <ChangesCard {...props.draft.changes} /> : null}
       {approval ? <Answers {...props} approval={approval} /> : null}
       {budget ? <DocumentsCard {...props} editable={props.draft !== null} /> : null}
       {props.baseline ? <BaselineCard phase={phase} baseline={props.baseline} /> : null}

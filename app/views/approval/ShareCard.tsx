@@ -1,6 +1,9 @@
 import { Link } from '@remix-run/react';
 
 import type { Explanation, PartExplanation } from '~/domain/explain';
+import type { OverTime } from '~/domain/explain-over-time';
+import { netOfParty } from '~/domain/in-kind';
+import { netFacts } from '~/views/economy/in-kind-words';
 import { ShareExplanation } from '~/views/economy/ShareExplanation';
 import { formatCount, formatKronorExact, formatOre, formatPercent } from '~/views/shell/format';
 import { Card, Facts, type Fact } from '~/views/shell/Page';
@@ -9,7 +12,7 @@ import { changeText, comparedText, genitive } from './approval-words';
 import type { DecisionPageProps } from './DecisionPage';
 
 /** The sum that is decided on, what it is made of, what has changed, and how it was computed. */
-export function ShareCard({ approval, party, explanations, rounding, ledger }: DecisionPageProps) {
+export function ShareCard({ approval, party, member, explanations, rounding, inKind }: DecisionPageProps) {
   const { share, before } = party;
   const inhabitants = inhabitantsOf(explanations);
   const [only] = explanations;
@@ -27,7 +30,7 @@ export function ShareCard({ approval, party, explanations, rounding, ledger }: D
           : `${formatPercent(share / approval.total)} av ${formatOre(approval.total)}`}
         {inhabitants ? ` · ${formatKronorExact(Math.round(share / inhabitants))} kr per invånare` : ''}
       </p>
-      <Facts items={[...parts, ...netFacts(share, compensationOf(ledger, approval.phaseId)), change]} />
+      <Facts items={[...parts, ...netFacts(netOfParty(party, inKind)), change]} />
       {before?.motivation ? <p className="sub">Ert villkor då: ”{before.motivation}”</p> : null}
       {rounding ? (
         <details>
@@ -35,35 +38,32 @@ export function ShareCard({ approval, party, explanations, rounding, ledger }: D
           {explanations.map((explanation) => (
             <ShareExplanation key={explanation.claimant.unitId ?? 0} explanation={explanation} rounding={rounding} />
           ))}
-          <p>
-            <Link to={`/projekt/${approval.projectSlug}/faser/${approval.phaseNumber}?version=${approval.version}`}>
-              Se alla parters andelar
-            </Link>
-          </p>
+          {member ? (
+            <p>
+              <Link to={`/projekt/${approval.projectSlug}/faser/${approval.phaseNumber}?version=${approval.version}`}>
+                Se alla parters andelar
+              </Link>
+            </p>
+          ) : null}
         </details>
       ) : null}
     </Card>
   );
 }
 
-/** What the party is paid for its own debited hours in the phase. */
-function compensationOf(ledger: DecisionPageProps['ledger'], phaseId: number): number {
-  return ledger.find((row) => row.phaseId === phaseId)?.net.compensation ?? 0;
-}
-
-/** Where own time is paid for, what that leaves: the decision is on the share, the bank sees the net. */
-function netFacts(share: number, compensation: number): Fact[] {
-  if (compensation === 0) return [];
-  return [
-    { term: 'Ersättning för egen tid', value: formatOre(compensation) },
-    { term: 'Netto', value: formatOre(share - compensation) },
-  ];
-}
-
-/** Of a party without units: one fact a component of the key, and what it carries alone. */
-function partsOf({ parts, carried }: Explanation): Fact[] {
-  const shared = parts.map((part) => ({ term: partTerm(part), value: formatOre(part.amount) }));
+/** Of a party without units: one fact a component of the key or a stretch of time, and what it carries alone. */
+function partsOf({ parts, overTime, carried }: Explanation): Fact[] {
+  const shared = overTime
+    ? stretchesOf(overTime)
+    : parts.map((part) => ({ term: partTerm(part), value: formatOre(part.amount) }));
   return carried === 0 ? shared : [...shared, { term: 'Egna rader', value: formatOre(carried) }];
+}
+
+/** What each stretch that the party takes part in gave. */
+function stretchesOf({ stretches }: OverTime): Fact[] {
+  return stretches.flatMap(({ from, to, own }) =>
+    own ? [{ term: `${from} – ${to}`, value: formatOre(own.sum) }] : [],
+  );
 }
 
 function unitOf({ claimant, sum }: Explanation): Fact {
@@ -90,6 +90,6 @@ function partTerm(part: PartExplanation): string {
 /** How many live in the party, where the key counts them. */
 function inhabitantsOf(explanations: readonly Explanation[]): number {
   return explanations
-    .flatMap(({ parts }) => parts)
+    .flatMap(({ parts, overTime }) => overTime?.stretches.find(({ own }) => own)?.own?.parts ?? parts)
     .reduce((sum, part) => sum + (part.kind === 'population' ? part.basis.own : 0), 0);
 }

@@ -4,11 +4,13 @@ import { Form, Link } from '@remix-run/react';
 
 import { approvalsNeeded } from '~/domain/approval';
 import { submitForm } from '~/forms/approval';
+import { judgementInWords } from '~/views/basis/basis-words';
 import { formatOre } from '~/views/shell/format';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField } from '~/views/shell/form/TextField';
 import { Card, EmptyState } from '~/views/shell/Page';
+import { Status } from '~/views/shell/Status';
 
 import type { PhaseApprovalPageProps } from './PhaseApprovalPage';
 
@@ -36,17 +38,23 @@ export function SubmitCard({ project, phase, budget, rule, draft, maySubmit, fai
   return (
     <Card title={`Utkast på ${formatOre(draft.total)}`}>
       <p>
-        {draft.parties} parter delar kostnaden. <Link to={phasePage}>Se vad var och en betalar</Link>.{' '}
+        {draft.parties === 1 ? 'En part betalar hela kostnaden.' : `${draft.parties} parter delar kostnaden.`}{' '}
+        <Link to={phasePage}>Se vad var och en betalar</Link>.{' '}
         {needed === draft.parties
           ? 'Alla behöver godkänna sin andel.'
           : `${needed} av ${draft.parties} behöver godkänna sin andel.`}
       </p>
+      {judgementInWords(draft.dates).map((sentence) => (
+        <p key={sentence} className="sub">
+          <Status tone="warn">Obs</Status> {sentence}
+        </p>
+      ))}
       {maySubmit ? (
         <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
           <FormNotes form={form} failure={failure} intent="submit" />
           <p className="sub">
-            När budgeten skickas in låses rader, nyckel, underlag, deltagare och andelar, och de som beslutar får
-            e-post.
+            När budgeten skickas in låses rader, nyckel, underlag, deltagare, egen tid och andelar, och de som beslutar
+            får e-post.
           </p>
           <input type="hidden" name="id" value={budget.id} />
           <input type="hidden" name="seen" value={draft.seen} />

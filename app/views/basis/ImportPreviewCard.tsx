@@ -8,7 +8,8 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { formatCount } from '~/views/shell/format';
 import { Card, Facts, Note } from '~/views/shell/Page';
 
-import { otherDateInWords } from './basis-words';
+import { contradictionInWords, otherDateInWords } from './basis-words';
+import { CodesHold } from './ConfirmCodes';
 import type { CheckedImport } from './BasisImportPage';
 import { PreviewTable } from './PreviewTable';
 
@@ -42,10 +43,13 @@ export function ImportPreviewCard({ checked, page }: { checked: CheckedImport; p
           </details>
         ) : null}
         {preview.toStore.length > 0 ? (
-          <Form method="post" action={page} encType="multipart/form-data">
+          <Form method="post" action={page} encType="multipart/form-data" className="form">
             <input type="hidden" name="seriesId" value={checked.seriesId} />
             <input type="hidden" name="source" value={source} />
             <input type="hidden" name="figures" value={writeFigures(preview.toStore)} />
+            {preview.contradictions.length > 0 ? (
+              <CodesHold contradictions={preview.contradictions.map(contradictionInWords)} error={null} />
+            ) : null}
             <FormActions
               intent="save"
               label={`Spara ${preview.toStore.length === 1 ? 'siffran' : `${formatCount(preview.toStore.length)} siffror`}`}
@@ -71,8 +75,8 @@ function Verdict({ preview, kept }: { preview: ImportPreview; kept: number }) {
   if (preview.stopped) {
     return (
       <Note tone="bad" role="alert" title="Filen kan inte sparas.">
-        Den har andra värden än de som redan finns för samma datum. En sparad siffra ändras aldrig, eftersom beräkningar
-        står på den. En rättelse behöver ett nytt referensdatum.
+        Den har andra värden än de som redan finns för samma datum. Är en sparad siffra fel rättas den för sig, i
+        tabellen på sidan Underlag.
       </Note>
     );
   }
@@ -84,7 +88,9 @@ function Verdict({ preview, kept }: { preview: ImportPreview; kept: number }) {
   return (
     <Note tone="wait" role="status" title="Inget är sparat än.">
       Titta igenom siffrorna och tryck sedan på Spara.
-      {kept > 0 ? ` ${formatCount(kept)} siffror finns redan med samma värde och hoppas över.` : null}
+      {kept > 0
+        ? ` ${kept === 1 ? '1 siffra' : `${formatCount(kept)} siffror`} finns redan med samma värde och hoppas över.`
+        : null}
     </Note>
   );
 }
@@ -99,6 +105,15 @@ function Warnings({ preview }: { preview: ImportPreview }) {
           {inFuture ? <Note tone="warn" title={`${date} har inte varit än. Är året rätt?`} /> : null}
         </div>
       ))}
+      {preview.contradictions.length > 0 ? (
+        <Note tone="bad" title="Kod och namn säger olika i filen.">
+          <ul>
+            {preview.contradictions.map((contradiction) => (
+              <li key={contradictionInWords(contradiction)}>{contradictionInWords(contradiction)}</li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
       {preview.warnings.map((warning) => (
         <Note tone="warn" title={warning} key={warning} />
       ))}

@@ -6,6 +6,7 @@ import type { BasisMember } from '~/domain/basis';
 import { newFigureForm } from '~/forms/basis';
 import type { FormFailure } from '~/policy/form-failure';
 import type { BasisSeries } from '~/store/basis';
+import { ConfirmFigure, confirmationIn } from '~/views/basis/ConfirmFigure';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
@@ -19,7 +20,7 @@ interface NewFigureFormProps {
 
 /** One figure of one party or unit, typed by hand. */
 export function NewFigureForm({ series, members, failure }: NewFigureFormProps) {
-  const [form, fields] = useForm<Record<'who' | 'referenceDate' | 'value' | 'source', string>>({
+  const [form, fields] = useForm<Record<'who' | 'referenceDate' | 'value' | 'source' | 'confirmed', string>>({
     id: `siffra-${series.id}`,
     lastResult: lastResultOf(failure, 'add-figure'),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: newFigureForm }) as never,
@@ -29,10 +30,13 @@ export function NewFigureForm({ series, members, failure }: NewFigureFormProps) 
     ...units.map(({ id, name }) => ({ value: `${partyId}-${id}`, label: `${partyName}: ${name}` })),
   ]);
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid panel">
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid card-panel">
       <div className="field-wide">
-        <p className="sub">En sparad siffra ändras aldrig, eftersom beräkningar kan stå på den.</p>
+        <p className="sub">
+          Siffran jämförs med den förra innan den sparas. En sparad siffra står kvar; är den fel rättas den i tabellen.
+        </p>
         <FormNotes form={form} failure={failure} intent="add-figure" />
+        <ConfirmFigure meta={fields.confirmed} value={confirmationIn(failure, 'add-figure')} />
       </div>
       <input type="hidden" name="seriesId" value={series.id} />
       <SelectField label="Vem" meta={fields.who} options={receivers} />

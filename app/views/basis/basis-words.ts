@@ -1,4 +1,5 @@
-import type { BasisMember, OtherReferenceDate, StoredFigure } from '~/domain/basis';
+import type { BasisMember, DateJudgement, OtherReferenceDate, StoredFigure } from '~/domain/basis';
+import type { Contradiction } from '~/domain/basis-match';
 import type { BasisSeries } from '~/store/basis';
 import { dayInWords } from '~/views/shell/months';
 
@@ -11,6 +12,21 @@ export function agreedDay(monthDay: string | null): string {
 /** Names both dates: the figures' and the agreement's. */
 export function otherDateInWords({ figureDate, agreedDate }: OtherReferenceDate): string {
   return `Siffrorna avser ${figureDate}, men avtalet räknar på läget den ${dayInWords(agreedDate.slice(5))}: ${agreedDate}.`;
+}
+
+/** Everything that is to be said of the days of a calculation's figures, a sentence each. */
+export function judgementInWords({ other, mixed }: DateJudgement): string[] {
+  return [
+    ...other.map(otherDateInWords),
+    ...(mixed.length > 0 ? [`Underlaget är från olika dagar: ${mixed.join(', ')}.`] : []),
+  ];
+}
+
+/** "2081 Falun: koden 2081 är Borlänge." */
+export function contradictionInWords({ code, name, partyName }: Contradiction): string {
+  return partyName === null
+    ? `${code} ${name}: ingen i samverkan har koden ${code}, så raden hoppas över.`
+    : `${code} ${name}: koden ${code} är ${partyName}.`;
 }
 
 /** The date of a figure, or its year where the source gives no day. */
@@ -38,4 +54,14 @@ export function countedIn({ figures, kind }: BasisSeries, members: readonly Basi
       ...(byUnit ? units.map((unit) => ({ partyId, unitId: unit.id, name: unit.name, aside: partyName })) : []),
     ];
   });
+}
+
+/** "Mora", or "Ludvika: SOU LKA"; a unit that is closed has no name here any more. */
+export function whoIn(
+  members: readonly BasisMember[],
+  { partyId, unitId }: Pick<StoredFigure, 'partyId' | 'unitId'>,
+): string {
+  const party = members.find((member) => member.partyId === partyId);
+  if (unitId === null) return party?.partyName ?? '–';
+  return `${party?.partyName ?? '–'}: ${party?.units.find(({ id }) => id === unitId)?.name ?? 'stängd enhet'}`;
 }

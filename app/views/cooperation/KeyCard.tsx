@@ -1,9 +1,10 @@
-import { Link, useSearchParams } from '@remix-run/react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
 
 import type { AllocationKey, KeyVersion } from '~/store/key';
 import { keyText } from '~/views/economy/phase-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
+import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
@@ -11,23 +12,37 @@ import { namedText } from './key-words';
 
 interface KeyCardProps {
   readonly allocationKey: AllocationKey;
+  /** of the cooperation */
+  readonly version: number;
   readonly base: string;
   readonly mayManage: boolean;
 }
 
 /** One key with its versions, the newest first. */
-export function KeyCard({ allocationKey, base, mayManage }: KeyCardProps) {
-  const { id, name, versions } = allocationKey;
+export function KeyCard({ allocationKey, version: revision, base, mayManage }: KeyCardProps) {
+  const { id, name, isDefault, versions } = allocationKey;
   return (
     <Card
       tight
       title={name}
       actions={
-        mayManage ? (
-          <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${base}?ny-version=${id}`}>
-            Ny version
-          </Link>
-        ) : null
+        <>
+          {isDefault ? <Status tone="ok">Standardnyckel</Status> : null}
+          {mayManage && !isDefault ? (
+            <Form method="post" action={base}>
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="version" value={revision} />
+              <SubmitButton name="intent" value="set-default" variant="tertiary" pendingText="Sparar …">
+                Gör till standard
+              </SubmitButton>
+            </Form>
+          ) : null}
+          {mayManage ? (
+            <Link className="ds-button" data-variant="secondary" data-size="sm" to={`${base}?ny-version=${id}`}>
+              Ny version
+            </Link>
+          ) : null}
+        </>
       }
     >
       <TableScroll label={`Versioner av ${name}`}>
@@ -80,7 +95,12 @@ function VersionRow({ version, base, mayManage }: VersionRowProps) {
         {keyText(version.components)}
         {named.length > 0 ? <span className="cell-sub">{named.map(namedText).join(' · ')}</span> : null}
       </td>
-      <td>{version.byUnit ? 'enheter' : 'parter'}</td>
+      <td>
+        {version.byUnit ? 'enheter' : 'parter'}
+        {version.byUnit && version.components.some(({ kind }) => kind === 'equal') ? (
+          <span className="cell-sub">lika delar per enhet</span>
+        ) : null}
+      </td>
       <td className="date">
         <Day date={version.validFrom} />
       </td>

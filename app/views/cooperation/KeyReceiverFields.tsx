@@ -6,15 +6,19 @@ import { controlProps } from '~/views/shell/form/control';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
 
 import { receiversOf, type TypedKey } from './key-draft';
+import type { SumInWords } from './key-sums';
+import { TypedSum } from './TypedSum';
 
 interface KeyReceiverFieldsProps {
   readonly given: FieldMetadata<TypedKey['given'], TypedKey, string[]>;
   readonly parties: readonly KeyParty[];
   readonly open: boolean;
+  /** what the percentages come to */
+  readonly sum: SumInWords | null;
 }
 
 /** Per cent and amounts by party, for the parts of a key that give them by name. */
-export function KeyReceiverFields({ given, parties, open }: KeyReceiverFieldsProps) {
+export function KeyReceiverFields({ given, parties, open, sum }: KeyReceiverFieldsProps) {
   const labels = new Map(receiversOf(parties).map((receiver) => [receiver.value, receiver]));
   return (
     <details className="edit-panel" open={open || !given.valid} id={given.id}>
@@ -54,6 +58,7 @@ export function KeyReceiverFields({ given, parties, open }: KeyReceiverFieldsPro
           </tbody>
         </table>
       </TableScroll>
+      <TypedSum sum={sum} />
     </details>
   );
 }

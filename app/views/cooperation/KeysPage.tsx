@@ -2,7 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 
 import type { FormFailure } from '~/policy/form-failure';
 import type { AllocationKey, KeyParty, KeySeries } from '~/store/key';
-import { Card, EmptyState, PageHead } from '~/views/shell/Page';
+import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { LostForm } from '~/views/shell/Removal';
 
 import { emptyDraft, newcomerDraft, versionDraft, type KeyEditing } from './key-draft';
@@ -11,7 +11,7 @@ import { KeyForm } from './KeyForm';
 import { NewcomerChoice } from './NewcomerChoice';
 
 export interface KeysPageProps {
-  readonly cooperation: { readonly slug: string; readonly name: string };
+  readonly cooperation: { readonly slug: string; readonly name: string; readonly version: number };
   readonly keys: readonly AllocationKey[];
   readonly series: readonly KeySeries[];
   readonly parties: readonly KeyParty[];
@@ -33,7 +33,7 @@ export function KeysPage(props: KeysPageProps) {
           { to: '/samverkan', label: 'Samverkan' },
           { to: `/samverkan/${cooperation.slug}`, label: cooperation.name },
         ]}
-        sub="En nyckel säger hur en kostnad delas. Utkast räknas på den senaste versionen, inskickade budgetar på den de skickades in med."
+        sub="En nyckel säger hur en kostnad delas. Utkast räknas på den senaste versionen som gäller, inskickade budgetar på den de skickades in med. Standardnyckeln delar det som gäller hela samverkan, till exempel i ett scenario."
         actions={
           mayManage && !editing ? (
             <>
@@ -47,6 +47,7 @@ export function KeysPage(props: KeysPageProps) {
           ) : null
         }
       />
+      {search.has('standard') ? <Note tone="ok" role="status" title="Samverkan har en ny standardnyckel." /> : null}
       <LostForm failure={failure} shown={editing !== null} />
       {mayManage && search.has('mall') && !editing ? <NewcomerChoice parties={props.parties} base={base} /> : null}
       {editing ? <KeyForm key={editing.form} editing={editing} {...props} base={base} /> : null}
@@ -58,7 +59,9 @@ export function KeysPage(props: KeysPageProps) {
           />
         </Card>
       ) : (
-        keys.map((key) => <KeyCard key={key.id} allocationKey={key} base={base} mayManage={mayManage} />)
+        keys.map((key) => (
+          <KeyCard key={key.id} allocationKey={key} version={cooperation.version} base={base} mayManage={mayManage} />
+        ))
       )}
     </>
   );

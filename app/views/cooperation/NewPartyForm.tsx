@@ -2,7 +2,7 @@ import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { Form } from '@remix-run/react';
 
-import { newPartyForm, PARTY_KINDS } from '~/forms/party';
+import { newPartyForm } from '~/forms/party';
 import type { FormFailure } from '~/policy/form-failure';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
@@ -10,7 +10,7 @@ import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
 
-const KIND_OPTIONS = PARTY_KINDS.map((kind) => ({ value: kind, label: kind[0]!.toUpperCase() + kind.slice(1) }));
+import { KIND_OPTIONS } from './party-words';
 
 /** Adds a kommun or another organisation, with its units where it has any. */
 export function NewPartyForm({ failure }: { readonly failure: FormFailure | null }) {
@@ -38,7 +38,7 @@ export function NewPartyForm({ failure }: { readonly failure: FormFailure | null
           rows={3}
           className="field-wide"
         />
-        <FormActions intent="create" label="Lägg till part" cancelTo="/samverkan" cancelLabel="Tillbaka" />
+        <FormActions intent="create" label="Lägg till part" cancelTo="/samverkan/parter" />
       </Form>
     </Card>
   );

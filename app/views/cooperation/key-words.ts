@@ -7,10 +7,10 @@ export const COMPONENT_OPTIONS = [
   { value: 'none', label: 'Ingen' },
   { value: 'equal', label: 'Lika för alla' },
   { value: 'population', label: 'Efter invånare' },
-  { value: 'driver', label: 'Efter antal' },
+  { value: 'driver', label: 'Efter antal (användare, elever …)' },
   { value: 'percent', label: 'Procent per part' },
   { value: 'fixed', label: 'Fast belopp per part' },
-  { value: 'perUnit', label: 'Pris per enhet' },
+  { value: 'perUnit', label: 'Pris per styck (invånare, användare …)' },
 ];
 
 /** A part of one as it is typed: "33,5" for per cent that fit in four decimals, else "1/3". */

@@ -42,7 +42,7 @@ export function BudgetLines({ project, phase, budget, mayDraft, failure }: Phase
       {mayDraft ? <RemovedNote what="Raden" mayRestore={editable} failure={failure} /> : null}
       <LostForm
         failure={failure}
-        shown={adding || failure?.intent === 'update-phase' || lines.some((line) => line.id === opened)}
+        shown={adding || !failure?.intent.endsWith('-line') || lines.some((line) => line.id === opened)}
       />
       {mayDraft && budget && !editable ? (
         <p className="sub">Budgeten är {BUDGET_WORDS[budget.state].word.toLowerCase()} och därför låst.</p>

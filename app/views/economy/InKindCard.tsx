@@ -1,19 +1,76 @@
+import { Link, useSearchParams } from '@remix-run/react';
+import { Fragment } from 'react';
+
+import { isEditable } from '~/domain/budget';
 import type { ShareTable } from '~/domain/cost-share';
 import { netOfInKind, type InKindHours, type NetRow, type NetTable } from '~/domain/in-kind';
 import { byParty } from '~/domain/subtotal';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatHours, formatKronor } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
+import { ConfirmRemoval, LostForm, RemovedNote } from '~/views/shell/Removal';
 
-interface InKindCardProps {
-  readonly inKind: readonly InKindHours[];
-  readonly table: ShareTable | null;
-  readonly ownPartyId: number | null;
+import { InKindForm } from './InKindForm';
+import { BUDGET_WORDS } from './phase-words';
+import type { PhasePageProps } from './PhasePage';
+
+/** The parties' own hours: what they are worth, and what each pays when debited ones are compensated. A draft's are edited here. */
+export function InKindCard(props: PhasePageProps) {
+  const { project, phase, budget, inKind, shares, ownPartyId, mayDraft, inKindParties, failure } = props;
+  const [search] = useSearchParams();
+  const here = `/projekt/${project.slug}/faser/${phase.number}`;
+  const editable = mayDraft && props.listing.version === null && (budget === null || isEditable(budget.state));
+  if (inKind.length === 0 && !editable) return null;
+  const opened = editable ? Number(search.get('tid')) : 0;
+  const adding = editable && (search.has('ny-tid') || failure?.intent === 'create-hours');
+  const lost = failure && ['create-hours', 'update-hours'].includes(failure.intent);
+  return (
+    <Card
+      title="Egen tid"
+      id="egen-tid"
+      actions={
+        editable && !adding ? (
+          <Link
+            className="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            to={`${here}?ny-tid=1#egen-tid`}
+            preventScrollReset
+          >
+            Ny egen tid
+          </Link>
+        ) : null
+      }
+    >
+      {mayDraft ? <RemovedNote what="Tiden" mayRestore={editable} failure={failure} kind={REMOVED_HOURS} /> : null}
+      <LostForm failure={failure} shown={!lost || adding || inKind.some(({ id }) => id === opened)} />
+      {mayDraft && budget && !isEditable(budget.state) ? (
+        <p className="sub">Tiden hör till budgeten, som är {BUDGET_WORDS[budget.state].word.toLowerCase()} och låst.</p>
+      ) : null}
+      {adding ? (
+        <InKindForm row={null} parties={inKindParties} failure={failure} cancelTo={`${here}#egen-tid`} />
+      ) : null}
+      {inKind.length > 0 ? (
+        <HoursTable {...{ inKind, ownPartyId, opened, failure, here }} table={shares.table} editable={editable} />
+      ) : adding ? null : (
+        <p className="sub">Ingen part lägger egen tid i fasen.</p>
+      )}
+    </Card>
+  );
 }
 
-/** The parties' own hours: what they are worth, and what each pays when debited ones are compensated. */
-export function InKindCard({ inKind, table, ownPartyId }: InKindCardProps) {
-  if (inKind.length === 0) return null;
+const REMOVED_HOURS = { intent: 'hours', parameter: 'borttagen-tid' };
+
+interface HoursTableProps extends Pick<PhasePageProps, 'inKind' | 'ownPartyId' | 'failure'> {
+  readonly table: ShareTable | null;
+  /** id of the row whose form is open; 0: none */
+  readonly opened: number;
+  readonly editable: boolean;
+  readonly here: string;
+}
+
+function HoursTable({ inKind, table, ownPartyId, opened, editable, failure, here }: HoursTableProps) {
+  const [search] = useSearchParams();
   const debited = inKind.some(({ handling }) => handling === 'debited');
   const unbilled = inKind.some(({ handling }) => handling === 'unbilled');
   const shares = table
@@ -24,9 +81,9 @@ export function InKindCard({ inKind, table, ownPartyId }: InKindCardProps) {
   const rows = debited ? net.rows : net.rows.filter((row) => row.inKind);
   const columns = columnsOf({ debited, unbilled, shared: table !== null });
   return (
-    <Card title="Egen tid" id="egen-tid">
+    <>
       <p className="sub">
-        {unbilled ? `Ej debiterad tid: ${listed(inKind, 'unbilled')}. ` : ''}
+        {unbilled ? `Tid som inte debiteras: ${listed(inKind, 'unbilled')}. ` : ''}
         {debited ? `Debiterad tid: ${listed(inKind, 'debited')}.` : ''}
       </p>
       <TableScroll label="Egen tid">
@@ -42,16 +99,52 @@ export function InKindCard({ inKind, table, ownPartyId }: InKindCardProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.partyId} className={row.partyId === ownPartyId ? 'own' : undefined}>
-                <th scope="row">{row.partyName}</th>
-                {columns.map(({ label, cell }) => (
-                  <td key={label} className="num">
-                    {cell(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
+            {rows.map((row) => {
+              const own = inKind.find(({ partyId }) => partyId === row.partyId);
+              return (
+                <Fragment key={row.partyId}>
+                  <tr className={row.partyId === ownPartyId ? 'own' : undefined}>
+                    <th scope="row">
+                      {own && editable ? (
+                        <Link to={`${here}?tid=${own.id}#egen-tid`} preventScrollReset>
+                          {row.partyName}
+                        </Link>
+                      ) : (
+                        row.partyName
+                      )}
+                    </th>
+                    {columns.map(({ label, cell }) => (
+                      <td key={label} className="num">
+                        {cell(row)}
+                      </td>
+                    ))}
+                  </tr>
+                  {own && own.id === opened ? (
+                    <tr className="panel-row">
+                      <td colSpan={columns.length + 1}>
+                        {search.has('ta-bort') ? (
+                          <ConfirmRemoval
+                            id={own.id}
+                            version={own.version}
+                            what={`egen tid för ${own.partyName}`}
+                            cancelTo={`${here}#egen-tid`}
+                            intent="remove-hours"
+                          />
+                        ) : null}
+                        <InKindForm
+                          key={own.id}
+                          row={own}
+                          parties={[]}
+                          failure={failure}
+                          cancelTo={`${here}#egen-tid`}
+                          removeTo={`${here}?tid=${own.id}&ta-bort=1#egen-tid`}
+                        />
+                      </td>
+                    </tr>
+                  ) : null}
+                </Fragment>
+              );
+            })}
           </tbody>
           <tfoot>
             <tr>
@@ -69,7 +162,7 @@ export function InKindCard({ inKind, table, ownPartyId }: InKindCardProps) {
         {debited ? 'Netto är andelen minus ersättningen, och summan är vad den huvudansvariga ska få in. ' : ''}
         {unbilled ? 'Skuggvärdet visar vad tiden hade kostat. Ingen betalar det.' : ''}
       </p>
-    </Card>
+    </>
   );
 }
 
@@ -91,7 +184,7 @@ function columnsOf(shown: { debited: boolean; unbilled: boolean; shared: boolean
   const shadow: Column = {
     label: 'Skuggvärde kr',
     cell: ({ shadowValue }) => known(shadowValue),
-    sum: ({ shadowSum }) => formatKronor(shadowSum),
+    sum: ({ shadowSum }) => (shadowSum === 0 ? '–' : formatKronor(shadowSum)),
   };
   const share: Column = {
     label: 'Andel kr',

@@ -1,3 +1,4 @@
+import { isEditable } from '~/domain/budget';
 import type { BasisFigure } from '~/domain/key';
 import { formatCount, formatKronorExact, formatOre } from '~/views/shell/format';
 import { Card, Facts, type Fact } from '~/views/shell/Page';
@@ -47,17 +48,24 @@ export function PhaseFacts({ phase, budget, standing, shares, here }: PhaseFacts
       });
   }
   if (phase.externalBudget !== null) items.push({ term: 'Extern budget', value: formatOre(phase.externalBudget) });
-  if (phase.externalActual !== null) items.push({ term: 'Externt utfall', value: formatOre(phase.externalActual) });
+  if (phase.actual !== null) items.push({ term: 'Utfall', value: formatOre(phase.actual) });
   if (items.length === 0) return null;
   return (
     <Card>
       <Facts items={items} />
       {table ? (
-        <p className="sub">{formatCount(new Set(table.rows.map((row) => row.claimant.partyId)).size)} parter delar.</p>
+        <p className="sub">
+          {sharersText(new Set(table.rows.map((row) => row.claimant.partyId)).size)}
+          {table.stretches.length > 0 ? ' Alla är inte med hela tiden, så kostnaden är uppdelad på dagarna.' : ''}
+        </p>
       ) : null}
       <PhaseStrip {...{ budget, standing, here }} />
     </Card>
   );
+}
+
+function sharersText(parties: number): string {
+  return parties === 1 ? 'En part betalar allt.' : `${formatCount(parties)} parter delar.`;
 }
 
 interface KeyInUseProps extends Pick<PhasePageProps, 'phase' | 'budget'> {
@@ -66,6 +74,7 @@ interface KeyInUseProps extends Pick<PhasePageProps, 'phase' | 'budget'> {
 
 /** The key in words, which one it is, and why this one. */
 function KeyInUse({ used, phase, budget }: KeyInUseProps) {
+  const open = budget === null || isEditable(budget.state);
   const ofScenario = budget?.state === 'utkast' && budget.assumptions !== null && budget.assumptions.keyId !== null;
   return (
     <>
@@ -73,6 +82,11 @@ function KeyInUse({ used, phase, budget }: KeyInUseProps) {
       <span className="cell-sub">
         {keyOrigin(used.name, phase, ofScenario)}: {used.name}, version {used.version}
       </span>
+      {open && used.next ? (
+        <span className="cell-sub">
+          Version {used.next.version} gäller från {used.next.validFrom}.
+        </span>
+      ) : null}
     </>
   );
 }

@@ -1,12 +1,18 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
 import { isEditable } from '~/domain/budget';
+import type { CalendarDate } from '~/domain/calendar';
 import type { Explanation } from '~/domain/explain';
+import type { Inhabitants } from '~/domain/inhabitants';
+import type { PresenceChange } from '~/domain/presence-change';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Approval } from '~/store/approval';
 import type { Budget } from '~/store/budget';
+import type { InKindRow } from '~/store/in-kind';
 import type { Phase, PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
+import type { MoveProposal } from '~/views/plan/move-proposal';
+import { MoveProposalCard } from '~/views/plan/MoveProposalCard';
 import { Period } from '~/views/shell/Dates';
 import { ExportLinks } from '~/views/shell/Listing';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
@@ -21,6 +27,7 @@ import { BUDGET_WORDS, phaseTitle } from './phase-words';
 import { OlderVersionNote, UnapprovedNote } from './PhaseApproval';
 import { PhaseFacts } from './PhaseFacts';
 import { PhaseForm, type KeyChoices } from './PhaseForm';
+import { PresenceNote } from './PresenceNote';
 import { shareAddress, type ShareListing } from './share-address';
 import { ShareTableCard, type SharesShown } from './ShareTableCard';
 
@@ -30,7 +37,15 @@ export interface PhasePageProps {
   readonly budget: Budget | null;
   /** while the budget is a draft: the version before it that the parties were asked about; null: there is none */
   readonly standing: Approval | null;
+  /** who joined or left since the budget was sent to its parties */
+  readonly changedPresence: readonly PresenceChange[];
   readonly shares: SharesShown;
+  /** the parties' own hours in the version that is shown, the most first */
+  readonly inKind: readonly InKindRow[];
+  /** whose own hours can be added to the draft */
+  readonly inKindParties: readonly { readonly id: number; readonly name: string }[];
+  /** of who shares, where the key counts none */
+  readonly inhabitants: readonly Inhabitants[];
   readonly listing: ShareListing;
   /** of the row of the share table that is opened */
   readonly opened: Explanation | null;
@@ -40,22 +55,25 @@ export interface PhasePageProps {
   readonly ownPartyId: number | null;
   /** the keys to choose among; null while the one it has is locked, and for who may not */
   readonly keys: KeyChoices | null;
-  readonly today: string;
+  readonly today: CalendarDate;
   readonly mayEdit: boolean;
   readonly mayDraft: boolean;
   readonly failure: FormFailure | null;
+  /** what new dates of the phase would bring with them, to be answered */
+  readonly proposal: MoveProposal | null;
 }
 
 /** What of a listing holds for a file: the version and the rounding. */
-const IN_ROUNDING = { sort: null, direction: null, partyId: null, unitId: null };
+const IN_ROUNDING = { sort: null, direction: null, parts: null, partyId: null, unitId: null };
 
 /** One phase: what is shared, what each party pays and how that came about. */
 export function PhasePage(props: PhasePageProps) {
-  const { project, phase, budget, shares, listing, opened, example, ownPartyId, keys, mayEdit, failure } = props;
+  const { project, phase, budget, shares, listing, opened, example, ownPartyId, keys, mayEdit, today, failure } = props;
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/faser`;
   const here = `${base}/${phase.number}`;
   const older = listing.version !== null;
+  const setOn = budget && !isEditable(budget.state) ? budget.submittedOn : today;
   const editing = mayEdit && (search.has('andra') || failure?.intent === 'update-phase');
   return (
     <>
@@ -99,6 +117,7 @@ export function PhasePage(props: PhasePageProps) {
         </Note>
       ) : null}
       {search.get('sparad') === 'fas' ? <Note tone="ok" role="status" title="Fasen är sparad." /> : null}
+      {props.proposal ? <MoveProposalCard proposal={props.proposal} cancelTo={`${here}?andra=1`} /> : null}
       {editing ? (
         <Card title="Ändra fasen">
           <PhaseForm phase={phase} keys={keys} failure={failure} cancelTo={here} />
@@ -113,10 +132,11 @@ export function PhasePage(props: PhasePageProps) {
         </Card>
       ) : null}
       {older ? <OlderVersionNote budget={budget} here={here} /> : <UnapprovedNote {...props} here={here} />}
+      <PresenceNote {...props} changes={props.changedPresence} here={here} />
       <PhaseFacts {...props} here={here} />
       {phase.note ? <p>{phase.note}</p> : null}
-      {shares.table ? <OtherDates monthDay={phase.referenceMonthDay} table={shares.table} /> : null}
-      <AssumptionsNote budget={budget} keyName={shares.key?.name ?? null} />
+      {shares.table ? <OtherDates monthDay={phase.referenceMonthDay} table={shares.table} setOn={setOn} /> : null}
+      <AssumptionsNote {...props} here={here} />
       {shares.refusal ? (
         <Note tone="warn" title="Kostnaden kan inte delas än.">
           {shares.refusal}
@@ -125,6 +145,7 @@ export function PhasePage(props: PhasePageProps) {
       {shares.table ? (
         <ShareTableCard
           {...{ shares, ownPartyId, here, listing }}
+          inhabitants={props.inhabitants}
           table={shares.table}
           // The comparison is with the version before the newest; an older one is shown by itself.
           previous={older ? null : phase.previous}
@@ -142,7 +163,7 @@ export function PhasePage(props: PhasePageProps) {
         <BudgetLines {...props} />
         {shares.table && example ? <HowComputed table={shares.table} explanation={example} /> : null}
       </div>
-      <InKindCard inKind={phase.inKind} table={shares.table} ownPartyId={ownPartyId} />
+      <InKindCard {...props} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ShareChange, ShareChanges } from '~/domain/share-change';
 import { formatKronor, formatOre } from '~/views/shell/format';
 
 import { SUM_COLUMN, type FigureColumn } from './share-columns';
+import { FigureCell } from './ShareRows';
 
 interface ShareFootProps {
   readonly table: ShareTable;
@@ -12,7 +13,6 @@ interface ShareFootProps {
 
 /** Those who left since the version before, the difference of the rounding, and the sum of each column. */
 export function ShareFoot({ table, columns, changes }: ShareFootProps) {
-  const before = columns.findIndex(({ id }) => id === SUM_COLUMN);
   return (
     <tfoot>
       {changes?.parties
@@ -22,21 +22,30 @@ export function ShareFoot({ table, columns, changes }: ShareFootProps) {
         ))}
       {table.difference !== 0 ? (
         <tr className="difference">
-          <th scope="row" colSpan={before + 1}>
-            Öresdifferens ({table.difference > 0 ? 'avgår' : 'tillkommer'}: de avrundade cellerna ger{' '}
-            {formatKronor(table.total + table.difference)})
+          <th scope="row">
+            Öresdifferens
+            <span className="cell-sub">
+              {table.difference > 0 ? 'avgår' : 'tillkommer'}: de avrundade cellerna ger{' '}
+              {formatKronor(table.total + table.difference)}
+            </span>
           </th>
-          <td className="num">{formatKronor(table.difference)}</td>
-          <td colSpan={columns.length - before - 1} />
+          {columns.map((column) => (
+            <FigureCell key={column.id} column={column}>
+              {column.id === SUM_COLUMN ? formatKronor(table.difference) : null}
+            </FigureCell>
+          ))}
           <td className="screen-only" />
         </tr>
       ) : null}
       <tr>
         <th scope="row">Summa</th>
-        {columns.map(({ id, total, format }) => (
-          <td key={id} className="num">
-            {total === null ? '–' : format(total)}
-          </td>
+        {columns.map((column) => (
+          <FigureCell key={column.id} column={column}>
+            {column.total === null ? '–' : column.format(column.total)}
+            {column.beneath && column.beneath.total !== null ? (
+              <span className="cell-sub">{column.beneath.format(column.beneath.total)}</span>
+            ) : null}
+          </FigureCell>
         ))}
         <td className="screen-only" />
       </tr>
@@ -46,17 +55,25 @@ export function ShareFoot({ table, columns, changes }: ShareFootProps) {
 
 /** A party of the version before that is not in this one: without it the changes would not add up. */
 function Left({ change, columns }: { change: ShareChange; columns: readonly FigureColumn[] }) {
-  const changed = columns.filter(({ id }) => id.startsWith('andring'));
+  const shown: Record<string, number | null> = {
+    [SUM_COLUMN]: 0,
+    andring: change.change,
+    'andring-procent': change.ratio,
+  };
   return (
     <tr className="difference">
-      <th scope="row" colSpan={columns.length - changed.length + 1}>
-        {change.partyName} deltar inte längre (hade {formatOre(change.before ?? 0)})
+      <th scope="row">
+        {change.partyName}
+        <span className="cell-sub">deltar inte längre (hade {formatOre(change.before ?? 0)})</span>
       </th>
-      {changed.map(({ id, format }) => (
-        <td key={id} className="num">
-          {id === 'andring' ? format(change.change) : change.ratio === null ? '–' : format(change.ratio)}
-        </td>
-      ))}
+      {columns.map((column) => {
+        const value = shown[column.id];
+        return (
+          <FigureCell key={column.id} column={column}>
+            {value === undefined ? null : value === null ? '–' : column.format(value)}
+          </FigureCell>
+        );
+      })}
       <td className="screen-only" />
     </tr>
   );

@@ -1,19 +1,14 @@
 import { Link } from '@remix-run/react';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
-import type { ShareRow, ShareTable } from '~/domain/cost-share';
+import type { ShareRow } from '~/domain/cost-share';
 import { subtotalOf, type PartyRows, type Subtotal } from '~/domain/subtotal';
 
 import { shareAddress, shareRowId } from './share-address';
-import { SUM_COLUMN, shareColumns, type FigureColumn } from './share-columns';
+import { SUM_COLUMN, type FigureColumn } from './share-columns';
+import { ShareBar, type BarPart } from './ShareBar';
 import { ShareExplanation } from './ShareExplanation';
 import type { ShareTableCardProps } from './ShareTableCard';
-
-/** One stretch of each bar. */
-interface BarPart {
-  readonly label: string;
-  readonly amountOf: (row: ShareRow) => number;
-}
 
 interface ShareRowsProps extends ShareTableCardProps {
   readonly parties: readonly PartyRows[];
@@ -71,7 +66,7 @@ function Row({ row, alone, table, columns, bars, ownPartyId, here, listing, expl
         </th>
         <Figures columns={columns} amounts={subtotalOf([row])} partyId={alone ? partyId : null} />
         <td className="screen-only">
-          <Bar bars={bars} row={row} table={table} />
+          <ShareBar bars={bars} row={row} table={table} />
         </td>
       </tr>
       {opened ? (
@@ -99,53 +94,21 @@ interface FiguresProps {
 }
 
 function Figures({ columns, amounts, partyId }: FiguresProps) {
-  return columns.map(({ id, valueOf, format }) => {
+  return columns.map((column) => {
+    const { id, valueOf, format, beneath, lacking } = column;
     const value = valueOf(amounts, partyId);
-    const text = value === null ? '–' : format(value);
+    const text = value === null ? (lacking?.(partyId) ?? '–') : format(value);
+    const below = beneath?.valueOf(amounts, partyId) ?? null;
     return (
-      <td key={id} className="num">
+      <FigureCell key={id} column={column}>
         {id === SUM_COLUMN ? <b>{text}</b> : text}
-      </td>
+        {beneath && below !== null ? <span className="cell-sub">{beneath.format(below)}</span> : null}
+      </FigureCell>
     );
   });
 }
 
-/** The parts of a bar, in the order of the columns; what a party carries alone comes last. */
-export function barParts(table: ShareTable): BarPart[] {
-  const parts: BarPart[] = shareColumns(table).map(({ index, partLabel }) => ({
-    label: partLabel,
-    amountOf: (row) => row.parts[index]!,
-  }));
-  return table.carriedSum === 0 ? parts : [...parts, { label: 'Egna rader', amountOf: (row) => row.carried }];
-}
-
-/** The row's share beside the largest; its figures stand in the same row, so it says nothing to a screen reader. */
-function Bar({ bars, row, table }: { bars: readonly BarPart[]; row: ShareRow; table: ShareTable }) {
-  const largest = Math.max(...table.rows.map(({ sum }) => Math.abs(sum)), 1);
-  return (
-    <span className="bar" aria-hidden="true">
-      {bars.map(({ label, amountOf }) => (
-        <i key={label} style={{ width: `${((100 * Math.abs(amountOf(row))) / largest).toFixed(1)}%` }} />
-      ))}
-    </span>
-  );
-}
-
-/** What the stretches of the bars are; one alone needs no saying. */
-export function ShareLegend({ bars }: { bars: readonly BarPart[] }) {
-  if (bars.length < 2) return null;
-  return (
-    <ul className="legend screen-only" aria-label="Staplarnas delar">
-      {bars.map(({ label }, at) => (
-        <li key={label}>
-          <span className="bar" aria-hidden="true" style={{ display: 'inline-flex', width: '1.5rem', minWidth: 0 }}>
-            {bars.slice(0, at + 1).map((bar) => (
-              <i key={bar.label} style={bar.label === label ? { width: '100%' } : { width: 0, border: 0 }} />
-            ))}
-          </span>{' '}
-          {label}
-        </li>
-      ))}
-    </ul>
-  );
+/** A cell of one of the columns; those of the parts give way where there is no room. */
+export function FigureCell({ column, children }: { readonly column: FigureColumn; readonly children: ReactNode }) {
+  return <td className={column.ofParts ? 'num part-column' : 'num'}>{children}</td>;
 }

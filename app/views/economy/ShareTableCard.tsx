@@ -2,24 +2,28 @@ import { Link } from '@remix-run/react';
 
 import type { ShareTable } from '~/domain/cost-share';
 import type { Explanation } from '~/domain/explain';
+import { countInhabitants, type Inhabitants } from '~/domain/inhabitants';
 import type { KeyComponent } from '~/domain/key';
 import { compareShares } from '~/domain/share-change';
 import { byParty, orderParties } from '~/domain/subtotal';
 import type { PreviousShares } from '~/store/share-history';
 import { TableScroll } from '~/views/shell/DataTable';
-import { formatPercent } from '~/views/shell/format';
 import { Card, Note } from '~/views/shell/Page';
 
 import { shareAddress, type ShareListing } from './share-address';
-import { figureColumns, type FigureColumn } from './share-columns';
+import { figureColumns, partsShown, type FigureColumn, type PartsShown } from './share-columns';
+import { ShareBarLegend, barParts } from './ShareBar';
 import { ShareFoot } from './ShareFoot';
-import { barParts, ShareLegend, ShareRows } from './ShareRows';
+import { ShareNotes } from './ShareNotes';
+import { ShareRows } from './ShareRows';
 
 export interface SharesShown {
   readonly key: {
     readonly name: string;
     readonly version: number;
     readonly components: readonly KeyComponent[];
+    /** the first later version that will apply; null: there is none */
+    readonly next: { readonly version: number; readonly validFrom: string } | null;
   } | null;
   readonly table: ShareTable | null;
   readonly comparison: boolean;
@@ -29,6 +33,8 @@ export interface SharesShown {
 export interface ShareTableCardProps {
   readonly shares: Pick<SharesShown, 'comparison'>;
   readonly table: ShareTable;
+  /** of the public series, for a key that counts none */
+  readonly inhabitants: readonly Inhabitants[];
   readonly ownPartyId: number | null;
   /** the page's address without a query */
   readonly here: string;
@@ -49,19 +55,30 @@ export function ShareTableCard(props: ShareTableCardProps) {
       previous.parties,
       parties.map(({ partyId, partyName, sum }) => ({ partyId, partyName, sum })),
     );
-  const columns = figureColumns(table, changes);
+  const inhabitants = countInhabitants(table, props.inhabitants);
+  const parts = partsShown(table, listing.parts);
+  const columns = figureColumns(table, { changes, inhabitants, parts });
   const sorted = columns.find(({ id }) => id === listing.sort) ?? null;
   const direction = listing.direction ?? (sorted ? 'descending' : 'ascending');
   const bars = barParts(table);
   return (
-    <Card tight title="Kostnadsandelar" actions={<RoundingChoice mode={table.rounding.mode} {...{ here, listing }} />}>
+    <Card
+      tight
+      title="Kostnadsandelar"
+      actions={
+        <>
+          <PartsChoice {...{ here, listing, parts }} />
+          <RoundingChoice mode={table.rounding.mode} {...{ here, listing }} />
+        </>
+      }
+    >
       {shares.comparison ? (
         <Note tone="wait" title="Jämförelse.">
           Så skulle andelarna bli med den andra avrundningen. Det som är inskickat ändras inte.
         </Note>
       ) : null}
       <TableScroll label="Kostnadsandelar">
-        <table>
+        <table className={listing.parts === null ? 'shares shares-fold' : 'shares'}>
           <thead>
             <tr>
               <SortHead column={null} {...{ here, listing, sorted, direction }} />
@@ -81,15 +98,9 @@ export function ShareTableCard(props: ShareTableCardProps) {
           <ShareFoot {...{ table, columns, changes }} />
         </table>
       </TableScroll>
-      {/* in line with the cells of the table */}
-      <div style={{ paddingInline: '10px' }}>
-        <ShareLegend bars={bars} />
-        {changes && previous ? (
-          <p className="sub">
-            Ändringen är mot version {previous.version}
-            {changes.total.ratio === null ? '' : `: ${formatPercent(changes.total.ratio)} i allt`}.
-          </p>
-        ) : null}
+      <div className="below-table">
+        <ShareBarLegend bars={bars} />
+        <ShareNotes {...{ table, inhabitants, changes, previous }} />
       </div>
     </Card>
   );
@@ -98,6 +109,24 @@ export function ShareTableCard(props: ShareTableCardProps) {
 interface Listed {
   readonly here: string;
   readonly listing: ShareListing;
+}
+
+/** Whether the parts of the sums stand in the table. Where nobody has chosen, a phone has no room for them. */
+function PartsChoice({ here, listing, parts }: Listed & { parts: PartsShown }) {
+  const to = (shown: boolean) => shareAddress(here, listing, { parts: shown });
+  const choice = (shown: boolean, className?: string) => (
+    <Link to={to(shown)} preventScrollReset className={className}>
+      {shown ? 'Visa delarna' : 'Göm delarna'}
+    </Link>
+  );
+  if (parts === 'folded') return choice(true);
+  if (listing.parts !== null) return choice(false);
+  return (
+    <>
+      {choice(false, 'wide-only')}
+      {choice(true, 'narrow-only')}
+    </>
+  );
 }
 
 function RoundingChoice({ mode, here, listing }: Listed & { mode: ShareTable['rounding']['mode'] }) {
@@ -138,7 +167,11 @@ function SortHead({ column, sorted, direction, here, listing }: SortHeadProps) {
     direction: turned === natural ? null : turned,
   });
   return (
-    <th scope="col" className={column ? 'num' : undefined} aria-sort={current ? direction : undefined}>
+    <th
+      scope="col"
+      className={column ? (column.ofParts ? 'num part-column' : 'num') : undefined}
+      aria-sort={current ? direction : undefined}
+    >
       <Link to={to} preventScrollReset>
         {column?.label ?? 'Part'}
       </Link>

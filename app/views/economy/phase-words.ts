@@ -35,7 +35,7 @@ export function phaseTitle({ number, name }: { number: number; name: string }): 
   return /^Fas \d+/.test(name) ? name : `Fas ${number}: ${name}`;
 }
 
-/** A key in words: "50 % lika · 50 % efter invånare"; a weight that is no whole per cent is written as a fraction. */
+/** A key in words: "50 % lika · 50 % efter invånare"; a weight like a third is written as a fraction. */
 export function keyText(components: readonly KeyComponent[]): string {
   return components.map(componentText).join(' · ');
 }
@@ -54,14 +54,15 @@ function componentText(component: KeyComponent): string {
       return 'fast belopp per part';
     case 'perUnit': {
       const ceiling = component.ceiling === null ? '' : `, högst ${formatOre(component.ceiling)}`;
-      return `${formatOre(component.price)} per enhet av ${component.seriesName.toLowerCase()}${ceiling}`;
+      return `${formatOre(component.price)} × ${component.seriesName.toLowerCase()}${ceiling}`;
     }
   }
 }
 
-/** "50 %", or "1/3" where the weight is no whole per cent. */
+/** "50 %", "12,5 %", or "1/3" where two decimals of a per cent cannot tell the weight. */
 export function weightText({ numerator, denominator }: Fraction): string {
-  return (100 * numerator) % denominator === 0 ? `${(100 * numerator) / denominator} %` : `${numerator}/${denominator}`;
+  if ((10_000 * numerator) % denominator !== 0) return `${numerator}/${denominator}`;
+  return `${String((10_000 * numerator) / denominator / 100).replace('.', ',')} %`;
 }
 
 interface KeyNames {

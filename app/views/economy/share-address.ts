@@ -11,6 +11,8 @@ export interface ShareListing {
   readonly sort: string | null;
   /** null: names from A, figures from the largest */
   readonly direction: Direction | null;
+  /** whether the parts of the sums are shown; null: as there is room */
+  readonly parts: boolean | null;
   /** whose share is explained */
   readonly partyId: number | null;
   readonly unitId: number | null;
@@ -18,15 +20,18 @@ export interface ShareListing {
 
 const MODES: Record<RoundingMode, string> = { exact: 'exakt', plain: 'enkel' };
 const DIRECTIONS: Record<Direction, string> = { ascending: 'stigande', descending: 'fallande' };
+const PARTS = { visa: 'visa', dolj: 'dolj' };
 
-/** Reads `?version=&avrundning=&sortera=&ordning=&part=&enhet=`; what the address says wrongly is left out. */
+/** Reads `?version=&avrundning=&sortera=&ordning=&delar=&part=&enhet=`; what the address says wrongly is left out. */
 export function readShareListing(search: URLSearchParams): ShareListing {
   const id = (name: string) => (/^[1-9]\d{0,14}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null);
+  const shown = keyOf(PARTS, search.get('delar'));
   return {
     version: id('version'),
     mode: keyOf(MODES, search.get('avrundning')),
     sort: search.get('sortera'),
     direction: keyOf(DIRECTIONS, search.get('ordning')),
+    parts: shown === null ? null : shown === 'visa',
     partyId: id('part'),
     unitId: id('enhet'),
   };
@@ -34,12 +39,13 @@ export function readShareListing(search: URLSearchParams): ShareListing {
 
 /** The page as it is now with `change`, at the row in question where one is opened. */
 export function shareAddress(here: string, listing: ShareListing, change: Partial<ShareListing>): string {
-  const { version, mode, sort, direction, partyId, unitId } = { ...listing, ...change };
+  const { version, mode, sort, direction, parts: shown, partyId, unitId } = { ...listing, ...change };
   const parts = new URLSearchParams();
   if (version) parts.set('version', String(version));
   if (mode) parts.set('avrundning', MODES[mode]);
   if (sort) parts.set('sortera', sort);
   if (direction) parts.set('ordning', DIRECTIONS[direction]);
+  if (shown !== null) parts.set('delar', shown ? PARTS.visa : PARTS.dolj);
   if (partyId) parts.set('part', String(partyId));
   if (partyId && unitId) parts.set('enhet', String(unitId));
   return `${here}${parts.size > 0 ? `?${parts}` : ''}${change.partyId ? `#${shareRowId(change.partyId, unitId)}` : ''}`;

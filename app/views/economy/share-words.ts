@@ -1,5 +1,7 @@
 import type { Rounding } from '~/domain/cost-share';
 import type { Explanation, FixedPart, PricedPart, WeightedPart } from '~/domain/explain';
+import type { OverTime, Portion, Run } from '~/domain/explain-over-time';
+import type { BasisFigure } from '~/domain/key';
 import type { LastUnit } from '~/domain/last-unit';
 import { formatCount, formatKronor, formatOre } from '~/views/shell/format';
 
@@ -28,7 +30,9 @@ export function poolText(part: WeightedPart, { shared, taken }: Explanation): st
   const all = formatOre(shared - taken);
   const rest = taken === 0 ? all : `${all}, som återstår när ${formatOre(taken)} i fasta delar är dragna,`;
   const { exact, sum } = part.component;
-  if (part.weight.numerator === part.weight.denominator) return `Hela summan, ${rest} delas ${how}.`;
+  if (part.weight.numerator === part.weight.denominator) {
+    return `Hela summan, ${taken === 0 ? `${all},` : rest} delas ${how}.`;
+  }
   const rounded =
     !part.lastUnit || decimalText(exact) === formatKronor(sum) ? '' : ` Avrundat delas ${formatOre(sum)} ut.`;
   return `${weightText(part.weight)} av ${rest} delas ${how}: ${decimalText(exact)} kr.${rounded}`;
@@ -37,25 +41,54 @@ export function poolText(part: WeightedPart, { shared, taken }: Explanation): st
 /** "Underlag: 26 946 den 2018-12-31 (SCB, folkmängd 31 december 2018)." */
 export function figureText({ figure }: WeightedPart | PricedPart): string {
   if (!figure) return '';
-  const day = figure.precision === 'year' ? `år ${figure.referenceDate.slice(0, 4)}` : `den ${figure.referenceDate}`;
-  return `Underlag: ${formatCount(figure.value)} ${day} (${figure.source}).`;
+  return `Underlag: ${formatCount(figure.value)} ${dayText(figure)} (${figure.source}).`;
 }
 
-export function fixedText({ named, amount }: FixedPart): string {
+/** "den 2018-12-31", or "år 2018" where the source gives no day. */
+export function dayText({ precision, referenceDate }: Pick<BasisFigure, 'precision' | 'referenceDate'>): string {
+  return precision === 'year' ? `år ${referenceDate.slice(0, 4)}` : `den ${referenceDate}`;
+}
+
+export function fixedText({ named, amount, portion }: FixedPart): string {
   return named
-    ? `Fast belopp enligt nyckeln: ${formatOre(amount)}`
+    ? `Fast belopp enligt nyckeln: ${formatOre(amount)}${portion ? ` för ${portionText(portion)}` : ''}`
     : 'Fast belopp: nyckeln nämner inget för den här parten';
 }
 
 /** "Pris: 5 kr × 1 000 = 5 000 kr. Taket 4 000 kr gäller." */
-export function pricedText({ price, figure, product, ceiling, ceilingHit, amount, rounded }: PricedPart): string {
+export function pricedText(part: PricedPart): string {
+  const { price, figure, product, ceiling, ceilingHit, amount, rounded, portion } = part;
   const times = `${formatOre(price)} × ${formatCount(figure?.value ?? 0)} = ${formatOre(product)}`;
+  if (portion) {
+    const most = ceilingHit && ceiling !== null ? `, över taket ${formatOre(ceiling)}` : '';
+    return `Pris: ${times}${most}. För ${portionText(portion)} blir det ${formatOre(amount)}`;
+  }
   if (ceilingHit) {
     const pays = `Pris: ${times}. Det är över taket, så parten betalar ${formatOre(amount)}`;
     return rounded && ceiling !== null ? `${pays}, avrundat från taket ${formatOre(ceiling)}` : pays;
   }
   const due = rounded ? `${times}, avrundat till ${formatOre(amount)}` : times;
   return ceiling === null ? `Pris: ${due}` : `Pris: ${due}. Taket är ${formatOre(ceiling)} och nås inte`;
+}
+
+/** "183 av 366 dagar" */
+export function portionText({ days, of }: Portion): string {
+  return `${formatCount(days)} av ${formatCount(of)} dagar`;
+}
+
+/** "Orsa är med från 2020-04-01: 183 av 366 dagar." */
+export function presenceText(name: string, overTime: OverTime): string {
+  const { present, days, of } = overTime;
+  if (days === 0) return `${name} är inte med någon av de ${formatCount(of)} dagarna.`;
+  const whole = days === of;
+  return `${name} är med ${whole ? 'hela tiden' : list.format(present.map(runText))}: ${portionText(overTime)}.`;
+}
+
+const list = new Intl.ListFormat('sv', { type: 'conjunction' });
+
+function runText({ from, to }: Run): string {
+  if (from === null) return to === null ? 'hela tiden' : `till och med ${to}`;
+  return to === null ? `från ${from}` : `från ${from} till och med ${to}`;
 }
 
 /** Where the last kronor went, and why. */

@@ -104,7 +104,7 @@ function PhaseRows({ row, columns }: { row: LedgerRow; columns: readonly LedgerC
           </th>
           {columns.map(({ label, proposal }) => (
             <td key={label} className="num">
-              {proposal(proposed, carried)}
+              {proposal(proposed, row)}
             </td>
           ))}
         </tr>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import type { NetRow } from '~/domain/in-kind';
 import { amountIn, yearsOf, type CarriedVersion, type LedgerRow, type LedgerTotal } from '~/domain/party-ledger';
 import { formatHours, formatKronor } from '~/views/shell/format';
 
@@ -10,25 +11,28 @@ export interface LedgerColumn {
   readonly label: string;
   readonly cell: (row: LedgerRow) => ReactNode;
   /** of a version that is proposed instead of the one that counts */
-  readonly proposal: (proposed: CarriedVersion, counts: CarriedVersion | null) => ReactNode;
+  readonly proposal: (proposed: CarriedVersion, row: LedgerRow) => ReactNode;
   readonly sum: (total: LedgerTotal) => ReactNode;
 }
 
 /** The share in all, then by year; own hours and what they compensate only where there are any. */
 export function columnsOf(ledger: readonly LedgerRow[], all: LedgerTotal): LedgerColumn[] {
+  const proposals = ledger.flatMap(({ proposedNet }) => proposedNet ?? []);
+  const hasHours = all.hours > 0 || proposals.some(({ inKind }) => inKind);
+  const isPaid = all.compensation !== 0 || proposals.some((proposed) => proposed.compensation !== 0);
   return [
     share,
     ...yearsOf(ledger).map(yearColumn),
-    ...(all.hours > 0 ? [ownHours] : []),
-    ...(all.compensation === 0 ? [] : [compensation, net]),
+    ...(hasHours ? [ownHours] : []),
+    ...(isPaid ? [compensation, net] : []),
   ];
 }
 
 const share: LedgerColumn = {
   label: 'Andel kr',
   cell: ({ carried }) => (carried ? <b>{formatKronor(carried.share)}</b> : '–'),
-  proposal: (proposed, counts) => {
-    const change = proposed.share - (counts?.share ?? 0);
+  proposal: (proposed, { carried }) => {
+    const change = proposed.share - (carried?.share ?? 0);
     return (
       <>
         {formatKronor(proposed.share)}
@@ -53,33 +57,35 @@ function yearColumn(year: number | null): LedgerColumn {
 
 const ownHours: LedgerColumn = {
   label: 'Egen tid',
-  cell: ({ net: { inKind, shadowValue } }) =>
-    inKind ? (
-      <>
-        {formatHours(inKind.hours)}
-        <span className="cell-sub">{inKind.handling === 'debited' ? 'debiterad' : 'ej debiterad'}</span>
-        {shadowValue === null ? null : <span className="cell-sub">värd {formatKronor(shadowValue)} kr</span>}
-      </>
-    ) : (
-      '–'
-    ),
-  proposal: () => null,
+  cell: (row) => hoursOf(row.net),
+  proposal: (_, { proposedNet }) => proposedNet && hoursOf(proposedNet),
   sum: ({ hours }) => (hours === 0 ? '–' : formatHours(hours)),
 };
 
 const compensation: LedgerColumn = {
   label: 'Ersättning kr',
   cell: (row) => orDash(row.net.compensation),
-  proposal: () => null,
+  proposal: (_, { proposedNet }) => orDash(proposedNet?.compensation ?? 0),
   sum: (total) => orDash(total.compensation),
 };
 
 const net: LedgerColumn = {
   label: 'Netto kr',
   cell: (row) => (row.carried || row.net.compensation !== 0 ? formatKronor(row.net.net) : '–'),
-  proposal: () => null,
+  proposal: (_, { proposedNet }) => proposedNet && formatKronor(proposedNet.net),
   sum: (total) => formatKronor(total.net),
 };
+
+function hoursOf({ inKind, shadowValue }: NetRow): ReactNode {
+  if (!inKind) return '–';
+  return (
+    <>
+      {formatHours(inKind.hours)}
+      <span className="cell-sub">{inKind.handling === 'debited' ? 'debiterad' : 'ej debiterad'}</span>
+      {shadowValue === null ? null : <span className="cell-sub">värd {formatKronor(shadowValue)} kr</span>}
+    </>
+  );
+}
 
 /** Nothing reads calmer as a dash among sums. */
 function orDash(amount: number): string {

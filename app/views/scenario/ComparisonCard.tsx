@@ -1,10 +1,11 @@
 import { growthText } from '~/domain/growth';
 import type { ScenarioOrder } from '~/domain/scenario-comparison';
 import { keyText } from '~/views/economy/phase-words';
-import { formatOre } from '~/views/shell/format';
+import { formatCount, formatOre } from '~/views/shell/format';
 import { Card, Facts, Note, type Fact } from '~/views/shell/Page';
 
 import { ComparisonTable } from './ComparisonTable';
+import { leavingText, redistributionText } from './remarks';
 import type { ShownComparison } from './scenario-result';
 import { changeText, ratioText, summaryText } from './scenario-words';
 import type { Standing } from './standing';
@@ -37,8 +38,9 @@ export function ComparisonCard(props: ComparisonCardProps) {
           {assumedToday
             ? 'Summan är antagen. Även dagens andelar är räknade på den. '
             : 'Dagens andelar är de i den senaste budgeten. '}
-          Räknat på det som gäller {today}. Planen ändras inte.
+          Räknat på det som gäller {today}. {presenceText(comparison.assumesParties)} Planen ändras inte.
         </p>
+        <Supposed comparison={comparison} />
       </div>
       <ComparisonTable {...props} />
       {skipped.length > 0 ? (
@@ -55,6 +57,34 @@ export function ComparisonCard(props: ComparisonCardProps) {
       ) : null}
     </Card>
   );
+}
+
+/** What is supposed beside parties, key and sum, a sentence each. */
+function Supposed({ comparison }: Pick<ComparisonCardProps, 'comparison'>) {
+  const { assumedFigures, redistributions, lines } = comparison;
+  const sentences = [...lines.map(leavingText), ...redistributions.map(redistributionText)];
+  return (
+    <>
+      {assumedFigures.length > 0 ? (
+        <Note tone="warn" title="Scenariot räknar med antagna siffror.">
+          {assumedFigures
+            .map((used) => `${used.name}: ${used.seriesName.toLowerCase()} ${formatCount(used.value)}`)
+            .join(', ')}
+          .
+        </Note>
+      ) : null}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
+  );
+}
+
+/** Whether those who share are there all the time. */
+function presenceText(assumesParties: boolean): string {
+  return assumesParties
+    ? 'Scenariot räknar hela fasen: dess parter är med från första till sista dagen.'
+    : 'Parterna är de som i dag, under de dagar de är med.';
 }
 
 function facts({ total, introduction, todayStanding, whatIfStanding }: ShownComparison): Fact[] {

@@ -6,6 +6,7 @@ import { formatKronor } from '~/views/shell/format';
 import { Status } from '~/views/shell/Status';
 
 import type { ComparisonCardProps } from './ComparisonCard';
+import { remarksOf } from './remarks';
 import { inOrder } from './scenario-address';
 import { changeText, OUTCOME_WORDS, ratioText } from './scenario-words';
 
@@ -38,7 +39,12 @@ export function ComparisonTable({ comparison, order, ownPartyId }: ComparisonCar
         </thead>
         <tbody>
           {parties.map((party) => (
-            <Row key={party.partyId} party={party} largest={largest} own={party.partyId === ownPartyId} />
+            <Row
+              key={party.partyId}
+              {...{ party, largest }}
+              own={party.partyId === ownPartyId}
+              remarks={remarksOf(comparison, party.partyId)}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -78,7 +84,14 @@ function SortHead({ label, to, sort, figure }: SortHeadProps) {
   );
 }
 
-function Row({ party, largest, own }: { party: ComparedParty; largest: number; own: boolean }) {
+interface RowProps {
+  readonly party: ComparedParty;
+  readonly largest: number;
+  readonly own: boolean;
+  readonly remarks: readonly string[];
+}
+
+function Row({ party, largest, own, remarks }: RowProps) {
   const { partyName, before, after, change, ratio, outcome } = party;
   const { word, tone } = OUTCOME_WORDS[outcome];
   const known = (amount: number | null) => (amount === null ? '–' : formatKronor(amount));
@@ -88,6 +101,11 @@ function Row({ party, largest, own }: { party: ComparedParty; largest: number; o
       <th scope="row">
         {partyName}
         {own ? <span className="ds-sr-only"> (din organisation)</span> : null}
+        {remarks.map((remark) => (
+          <span className="cell-sub" key={remark}>
+            {remark}
+          </span>
+        ))}
       </th>
       <td className="num">{known(before)}</td>
       <td className="num">

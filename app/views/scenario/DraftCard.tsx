@@ -45,6 +45,9 @@ export function DraftCard({ saved, draftPhases, failure, comparison }: DraftCard
         <VersionFields row={saved} lastResult={lastResult} opened={fields.version.initialValue} />
         <p>
           {only ? whatHappens(only) : 'Budgeten i den fas du väljer får scenariots parter, nyckel, siffror och summa.'}{' '}
+          {comparison.lines.length > 0
+            ? 'Raderna som den som inte är med bär ensam faller bort eller delas, som scenariot säger. '
+            : ''}
           Andelarna i utkastet blir scenariots. Inget annat i planen ändras, och scenariot finns kvar.
         </p>
         {only ? (

@@ -5,10 +5,11 @@ import type { ScenarioOrder } from '~/domain/scenario-comparison';
 import type { FormFailure } from '~/policy/form-failure';
 import type { ScenarioPhase } from '~/store/scenario';
 import { phaseTitle } from '~/views/economy/phase-words';
-import { Note, PageHead } from '~/views/shell/Page';
+import { PageHead } from '~/views/shell/Page';
 
 import { ComparisonCard } from './ComparisonCard';
 import { ComparisonExports } from './ComparisonExports';
+import { RefusalNote } from './RefusalNote';
 import { SaveScenarioForm } from './SaveScenarioForm';
 import { scopeFields, type TypedScenario } from './scenario-address';
 import type { ScenarioChoices, ScenarioResult } from './scenario-result';
@@ -64,11 +65,7 @@ export function NewScenarioPage(props: NewScenarioPageProps) {
         action={`${base}/nytt`}
         hidden={scopeFields(phase)}
       />
-      {result?.refusal ? (
-        <Note tone="warn" title="Scenariot kan inte räknas." role="status">
-          {result.refusal.message}
-        </Note>
-      ) : null}
+      <RefusalNote result={result} />
       {comparison ? <ComparisonCard {...props} comparison={comparison} /> : null}
       {comparison && maySave ? <SaveScenarioForm saved={null} failure={failure} cancelTo={base} /> : null}
     </>

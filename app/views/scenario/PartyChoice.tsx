@@ -16,7 +16,7 @@ export function PartyChoice({ parties, chosen, present, errors }: PartyChoicePro
   const outside = parties.filter((party) => !inside.includes(party));
   const boxes = (some: readonly ScenarioParty[]) => (
     <div className="party-choice">
-      {some.map(({ id, name }) => (
+      {some.map(({ id, name, member }) => (
         <div className="ds-field" data-size="sm" key={id}>
           <input
             className="ds-input"
@@ -28,7 +28,7 @@ export function PartyChoice({ parties, chosen, present, errors }: PartyChoicePro
           />
           <label className="ds-label" htmlFor={`part-${id}`}>
             {name}
-            {present.includes(id) ? null : <span className="field-optional"> (inte med i dag)</span>}
+            {present.includes(id) || !member ? null : <span className="field-optional"> (inte med i dag)</span>}
           </label>
         </div>
       ))}

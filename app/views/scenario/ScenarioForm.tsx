@@ -1,13 +1,15 @@
 import { useForm } from '@conform-to/react';
 import type { SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
+import { useMemo } from 'react';
 
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
 
 import { PartyChoice } from './PartyChoice';
-import type { TypedScenario } from './scenario-address';
+import { QuestionFields } from './QuestionFields';
+import { figureName, type TypedScenario } from './scenario-address';
 import type { ScenarioChoices, ScenarioResult } from './scenario-result';
 
 export interface ScenarioFormProps {
@@ -22,21 +24,27 @@ export interface ScenarioFormProps {
   readonly hidden: readonly (readonly [name: string, value: string])[];
 }
 
-type Fields = Record<keyof TypedScenario, string>;
+type Fields = Record<Exclude<keyof TypedScenario, 'antal' | 'rad'>, string> & {
+  antal: Record<string, string>;
+  rad: Record<string, string>;
+};
 
 /** What is assumed. Sent with GET: a what-if has an address that can be sent to a colleague. */
 export function ScenarioForm({ choices, typed, reply, result, action, hidden }: ScenarioFormProps) {
-  const { part, ...rest } = typed;
+  const { part, ersatt, ...rest } = typed;
+  // The same answer each time: Conform takes a new one in again, and again.
+  const lastResult = useMemo(() => reply ?? refusalOf(result, typed), [reply, result, typed]);
   const [form, fields] = useForm<Fields>({
     id: 'scenario',
-    lastResult: reply ?? refusalOf(result),
+    lastResult,
     defaultValue: rest,
   });
+  const [figureFields, lineFields] = [fields.antal.getFieldset(), fields.rad.getFieldset()];
   const days = choices.days.map((day) => ({ value: day, label: `Senast ${day}` }));
   const other = rest.siffror !== '' && !days.some(({ value }) => value === rest.siffror);
   return (
     <Card title="Vad händer om …">
-      <Form method="get" action={`${action}#resultat`} id={form.id} noValidate>
+      <Form method="get" action={`${action}#resultat`} id={form.id} noValidate className="scenario-form">
         {[...hidden, ['rakna', '1'] as const].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -74,6 +82,15 @@ export function ScenarioForm({ choices, typed, reply, result, action, hidden }: 
             className="field-figure"
           />
         </div>
+        {result ? (
+          <QuestionFields
+            questions={result.questions}
+            typed={{ ersatt, omfordela: rest.omfordela }}
+            figureField={(name) => figureFields[name]!}
+            lineField={(id) => lineFields[id]!}
+            keyErrors={fields.omfordela.errors ?? []}
+          />
+        ) : null}
         <details className="edit-panel" open={rest.tak !== '' || Boolean(fields.tak.errors ?? fields.tillvaxt.errors)}>
           <summary>Tillväxt mot ett tak i avtalet</summary>
           <p className="sub">
@@ -101,8 +118,18 @@ export function ScenarioForm({ choices, typed, reply, result, action, hidden }: 
   );
 }
 
-/** A refusal of the calculation, at the field that it is about. */
-function refusalOf(result: ScenarioResult | null): SubmissionResult<string[]> | undefined {
-  const refusal = result?.refusal;
-  return refusal?.field ? { status: 'error', error: { [refusal.field]: [refusal.message] } } : undefined;
+/** A refusal of the calculation, at the field that it is about, and what else it waits for. */
+function refusalOf(result: ScenarioResult | null, typed: TypedScenario): SubmissionResult<string[]> | undefined {
+  if (!result?.refusal) return undefined;
+  const { refusal, questions } = result;
+  const error: Record<string, string[]> = refusal.field ? { [refusal.field]: [refusal.message] } : {};
+  for (const asked of questions.figures) {
+    const name = figureName(asked);
+    if (!asked.real && !typed.antal[name]) error[`antal.${name}`] = ['Skriv ett antal, så räknas scenariot med det.'];
+  }
+  for (const { partyId, becomes } of questions.lines)
+    if (becomes === null) error[`rad.${partyId}`] = ['Välj vad som händer.'];
+  if (questions.receivers?.needed && typed.omfordela === '')
+    error.omfordela = ['Kryssa i rutan, eller välj en annan nyckel.'];
+  return Object.keys(error).length > 0 ? { status: 'error', error } : undefined;
 }

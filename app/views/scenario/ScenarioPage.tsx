@@ -12,6 +12,7 @@ import { ConfirmRemoval, LostForm } from '~/views/shell/Removal';
 import { ComparisonCard } from './ComparisonCard';
 import { ComparisonExports } from './ComparisonExports';
 import { DraftCard } from './DraftCard';
+import { RefusalNote } from './RefusalNote';
 import { SaveScenarioForm } from './SaveScenarioForm';
 import { scenarioSearch, type TypedScenario } from './scenario-address';
 import type { ScenarioChoices, ScenarioResult } from './scenario-result';
@@ -67,11 +68,7 @@ export function ScenarioPage(props: ScenarioPageProps) {
       <LostForm failure={failure} shown={editing || failure?.intent === 'draft'} />
       {saved.note ? <p className="scenario-note">{saved.note}</p> : null}
       {editing ? <Editing {...props} here={here} base={base} /> : null}
-      {result?.refusal ? (
-        <Note tone="warn" title="Scenariot kan inte räknas." role="status">
-          {result.refusal.message}
-        </Note>
-      ) : null}
+      <RefusalNote result={result} />
       {comparison ? (
         <ComparisonCard comparison={comparison} order={order} ownPartyId={props.ownPartyId} today={props.today} />
       ) : null}

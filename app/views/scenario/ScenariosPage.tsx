@@ -8,6 +8,7 @@ import { Card, EmptyState, PageHead } from '~/views/shell/Page';
 import { RemovedNote } from '~/views/shell/Removal';
 import { Status } from '~/views/shell/Status';
 
+import { figureRemark } from './remarks';
 import { scopeText, summaryText } from './scenario-words';
 
 export interface ScenariosPageProps {
@@ -90,6 +91,11 @@ function Row({ saved, base }: { saved: SavedScenario; base: string }) {
       </th>
       <td>
         {outcome ? summaryText(outcome) : '–'}
+        {outcome?.assumedFigures.map((used) => (
+          <span className="cell-sub" key={`${used.name} ${used.seriesName}`}>
+            {used.name}, {figureRemark(used)}
+          </span>
+        ))}
         {outcome?.stopped ? (
           <span className="cell-sub">
             <Status tone="bad">Stoppat</Status> {outcome.stopped}

@@ -1,4 +1,6 @@
+import type { AskedFigure, UsedFigure } from '~/domain/assumed-figure';
 import type { CalendarDate } from '~/domain/calendar';
+import type { LeavingLines, LeavingReceivers, Redistribution } from '~/domain/departure';
 import type { GrowthJudgement } from '~/domain/growth';
 import type { Ore } from '~/domain/money';
 import type { ScenarioComparison, ScenarioSummary } from '~/domain/scenario-comparison';
@@ -32,11 +34,29 @@ export interface ShownComparison extends ScenarioComparison {
   readonly growth: (GrowthJudgement & { readonly counted: string | null }) | null;
   /** why it cannot be made a draft */
   readonly hindrance: string | null;
+  /** figures that nobody has counted */
+  readonly assumedFigures: readonly UsedFigure[];
+  /** what becomes of the lines of those who are not there */
+  readonly lines: readonly LeavingLines[];
+  /** what became of a key that names somebody who is not there */
+  readonly redistributions: readonly Redistribution[];
+  /** it names its parties, and they are then there all the time */
+  readonly assumesParties: boolean;
 }
 
-/** The answer to a what-if; one of the two is null. */
+/** What the form asks about beside what it always does. */
+export interface ScenarioQuestions {
+  readonly figures: readonly AskedFigure[];
+  /** of those who are not there, once a party */
+  readonly lines: readonly LeavingLines[];
+  /** whom the keys give something and who is not there; null: nobody */
+  readonly receivers: LeavingReceivers | null;
+}
+
+/** The answer to a what-if; one of comparison and refusal is null. */
 export interface ScenarioResult {
   readonly comparison: ShownComparison | null;
   /** `field`: of the form, by its name in the address */
   readonly refusal: { readonly message: string; readonly field: string | undefined } | null;
+  readonly questions: ScenarioQuestions;
 }
