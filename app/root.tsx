@@ -11,6 +11,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
+import { denied } from '~/policy/denial';
 import { DemoBanner } from '~/views/shell/DemoBanner';
 import { ErrorPage } from '~/views/shell/Page';
 import { TopBar } from '~/views/shell/TopBar';
@@ -18,6 +19,7 @@ import { TopBar } from '~/views/shell/TopBar';
 import './views/styles/index.css';
 
 export async function loader({ context }: LoaderFunctionArgs) {
+  if (context.tooLarge) throw denied(413);
   const viewer = await context.viewer();
   return {
     viewer: viewer && { name: viewer.name },
@@ -38,6 +40,9 @@ const sections = [
   { to: '/', label: 'Att göra' },
   { to: '/portfolj', label: 'Portfölj', below: '/projekt' },
   { to: '/rapporter', label: 'Rapporter' },
+  { to: '/risker', label: 'Risker' },
+  { to: '/tid', label: 'Tid' },
+  { to: '/uppfoljning', label: 'Uppföljning', below: '/belastning' },
   { to: '/samverkan', label: 'Samverkan' },
   { to: '/kommuner', label: 'Kommuner' },
   { to: '/beslut', label: 'Beslut', below: '/ersattare' },

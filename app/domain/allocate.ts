@@ -26,6 +26,8 @@ export interface AllocationInput {
   readonly components: readonly WeightedComponent[];
   readonly roundingUnit: RoundingUnit;
   readonly mode: RoundingMode;
+  /** in mode exact: what each component shares out, each less than a unit from its exact part; left out: as it comes */
+  readonly targets?: readonly Ore[];
 }
 
 export interface Allocation {
@@ -44,7 +46,8 @@ export interface Allocation {
 export function allocate(input: AllocationInput): Allocation {
   refuseImpossible(input);
   const sign = input.total < 0 ? -1 : 1;
-  const magnitude = { ...input, total: ore(Math.abs(input.total)) };
+  const targets = input.targets?.map((target) => ore(Math.abs(target)));
+  const magnitude = { ...input, total: ore(Math.abs(input.total)), ...(targets ? { targets } : {}) };
   const cells = input.mode === 'exact' ? exactCells(magnitude) : plainCells(magnitude);
 
   const parts = cells.map((row) => row.map((cell) => ore(sign * cell || 0)));
@@ -56,11 +59,12 @@ export function allocate(input: AllocationInput): Allocation {
  * The total is first split over the components, then each component over the claimants. A cell's exact value is
  * taken of the whole total, not of the component's rounded one, or both roundings would add up in it.
  */
-function exactCells({ total, claimants, components, roundingUnit: unit }: AllocationInput): number[][] {
+function exactCells({ total, claimants, components, roundingUnit: unit, ...given }: AllocationInput): number[][] {
   const compare = (a: number, b: number) => compareCodes(claimants[a]!.code, claimants[b]!.code) || a - b;
   const { weights, denominator } = overCommonDenominator(components.map((component) => component.weight));
   const byPosition = (a: number, b: number) => a - b;
-  const targets = apportion({ target: total, total, weights, divisor: denominator, compare: byPosition, unit });
+  const targets =
+    given.targets ?? apportion({ target: total, total, weights, divisor: denominator, compare: byPosition, unit });
   return components.map(({ basis }, index) => {
     const weight = weights[index]!;
     const basisSum = basis.reduce((sum, figure) => sum + figure, 0);

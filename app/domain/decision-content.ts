@@ -22,6 +22,7 @@ export interface DecisionValues {
   readonly directiveBefore: string | null;
   readonly directiveAfter: string | null;
   readonly reportId: string | null;
+  readonly gateId: string | null;
 }
 
 /** The order in which the values follow each other. It never changes: every hash stands on it. */
@@ -47,12 +48,16 @@ const ORDER = [
   'reportId',
 ] as const satisfies readonly (keyof DecisionValues)[];
 
+/** What came later: it follows with its name, and only where there is one, so that earlier rows read as they did. */
+const LATER = ['gateId'] as const satisfies readonly (keyof DecisionValues)[];
+
 /**
  * All that a decision says as one text, each value with its length in bytes (UTF-8) before it, so that no two
  * decisions read alike. Written apart from the database's own function: they check each other.
  */
 export function decisionContent(values: DecisionValues): string {
-  return ORDER.map((name) => netstring(values[name])).join('');
+  const later = LATER.filter((name) => values[name] !== null).map((name) => netstring(name) + netstring(values[name]));
+  return ORDER.map((name) => netstring(values[name])).join('') + later.join('');
 }
 
 function netstring(value: string | null): string {

@@ -1,4 +1,5 @@
 import type { ShareTable } from './cost-share';
+import { overTimeOf, type OverTime, type Portion } from './explain-over-time';
 import { overCommonDenominator, type Fraction } from './fraction';
 import type { BasisFigure, Claimant, KeyComponent, Share } from './key';
 import { isTaken, pricedAmount } from './key-share';
@@ -15,8 +16,10 @@ export interface Explanation {
   readonly shared: Ore;
   /** what `fixed` and `perUnit` components take of it from everybody, before the weighted ones */
   readonly taken: Ore;
-  /** in the order of the key */
+  /** in the order of the key; none where the share came about stretch by stretch */
   readonly parts: readonly PartExplanation[];
+  /** how each stretch gave its part, where participants joined or left on the way; null where none did */
+  readonly overTime: OverTime | null;
   /** lines that the party carries alone */
   readonly carried: Ore;
   readonly sum: Ore;
@@ -30,14 +33,19 @@ interface Part {
   readonly amount: Ore;
 }
 
+interface TakenPart extends Part {
+  /** the days that it is for, of all the days of the phase; null: all of them */
+  readonly portion: Portion | null;
+}
+
 /** A named amount; a claimant that the key does not name has none. */
-export interface FixedPart extends Part {
+export interface FixedPart extends TakenPart {
   readonly kind: 'fixed';
   readonly named: boolean;
 }
 
 /** A price times a figure. */
-export interface PricedPart extends Part {
+export interface PricedPart extends TakenPart {
   readonly kind: 'perUnit';
   readonly seriesName: string;
   readonly price: Ore;
@@ -81,16 +89,22 @@ type Weighted = Exclude<KeyComponent, { kind: 'fixed' | 'perUnit' }>;
  * @throws RangeError when the table has no such row
  */
 export function explainShare(table: ShareTable, at: number): Explanation {
+  return explainFor(table, at, null);
+}
+
+/** @param portion of the days of the phase that the table is of; null: all of them */
+function explainFor(table: ShareTable, at: number, portion: Portion | null): Explanation {
   const row = table.rows[at];
   if (!row) throw new RangeError(`the table has no row ${at}`);
   const shared = ore(table.total - table.carriedSum);
+  const overTime = overTimeOf(table, row.claimant, explainFor);
   const taken = sumOre(table.components.flatMap((component, i) => (isTaken(component) ? [table.columnSums[i]!] : [])));
-  const parts = table.components.map((component, index) =>
+  const parts = (overTime ? [] : table.components).map((component, index) =>
     isTaken(component)
-      ? explainTaken(component, table, index, at)
+      ? explainTaken(component, table, index, at, portion)
       : explainWeighted(component, table, index, at, ore(shared - taken)),
   );
-  return { claimant: row.claimant, shared, taken, parts, carried: row.carried, sum: row.sum };
+  return { claimant: row.claimant, shared, taken, parts, overTime, carried: row.carried, sum: row.sum };
 }
 
 /**
@@ -108,13 +122,14 @@ function explainTaken(
   { rows, total, carriedSum, rounding }: ShareTable,
   index: number,
   at: number,
+  portion: Portion | null,
 ): FixedPart | PricedPart {
   const { claimant, figures, parts } = rows[at]!;
   const { position } = component;
   const amount = parts[index]!;
   if (component.kind === 'fixed') {
     const named = component.amounts.some((given) => isOf(given, claimant));
-    return { kind: 'fixed', position, amount, named };
+    return { kind: 'fixed', position, amount, portion, named };
   }
   const { seriesName, price, ceiling } = component;
   const figure = figures[index] ?? null;
@@ -123,7 +138,8 @@ function explainTaken(
   const ceilingHit = ceiling !== null && magnitude > ceiling;
   const due = pricedAmount(component, figure?.value ?? 0, rounding.unit);
   const rounded = magnitudeOf(amount) === due && due !== (ceilingHit ? ceiling : magnitude);
-  return { kind: 'perUnit', position, amount, seriesName, price, figure, product, ceiling, ceilingHit, rounded };
+  const priced = { seriesName, price, figure, product, ceiling, ceilingHit, rounded };
+  return { kind: 'perUnit', position, amount, portion, ...priced };
 }
 
 function explainWeighted(component: Weighted, table: ShareTable, index: number, at: number, rest: Ore): WeightedPart {

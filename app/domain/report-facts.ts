@@ -2,8 +2,9 @@ import type { BudgetState } from './budget';
 import type { CalendarDate } from './calendar';
 import { hours, type Hours } from './hours';
 import type { Ore } from './money';
-import type { ReportFacts, ReportSnapshot, RiskFact } from './report';
+import type { RaisedRisk, ReportFacts, ReportSnapshot, RiskFact } from './report';
 import { compareColours, countColours, type RiskColour } from './risk';
+import { isWaiting } from './risk-mandate';
 
 /** What is known of a project when a report is written, as the store gives it. */
 export interface ReportSource {
@@ -44,6 +45,7 @@ export interface ReportSource {
     readonly status: string;
     readonly derivedColour: RiskColour | null;
     readonly mandate: string | null;
+    readonly escalation?: (RaisedRisk & { readonly decidedOn: CalendarDate | null }) | null;
   }[];
   readonly approvals: ReportFacts['approvals'];
   readonly goals: readonly string[];
@@ -114,20 +116,48 @@ function hourFacts(rows: ReportSource['hourRows']): ReportFacts['hours'] {
   return [...sums.values()].sort((a, b) => a.category.localeCompare(b.category, 'sv') || a.year - b.year);
 }
 
-function riskFacts({ risks, before }: ReportSource): Pick<ReportFacts, 'risks' | 'escalations'> {
+/**
+ * The gravest risks, and before them those that were raised to a body and wait for it or that it decided on in the
+ * period (DOMAIN.md 4.3); one that it closed is told of once.
+ */
+function riskFacts({
+  risks,
+  before,
+  periodStart,
+  periodEnd,
+}: ReportSource): Pick<ReportFacts, 'risks' | 'escalations'> {
   const earlier = before?.facts.risks?.top ?? [];
-  const open = risks
-    .filter(({ status }) => status === 'öppen')
-    .toSorted((a, b) => compareColours(a.derivedColour, b.derivedColour) || a.number - b.number)
-    .map(({ number, title, derivedColour: colour, mandate }): RiskFact => {
-      const known = earlier.find((risk) => risk.number === number);
-      return { number, title, colour, mandate, ...(known ? { before: known.colour } : {}) };
-    });
+  type Source = ReportSource['risks'][number];
+  const isOpen = ({ status }: Source) => status === 'öppen';
+  const decidedNow = ({ escalation }: Source) =>
+    escalation?.decidedOn != null && escalation.decidedOn >= periodStart && escalation.decidedOn <= periodEnd;
+  const isRaised = (risk: Source) => (isOpen(risk) && isWaiting(risk.escalation ?? null)) || decidedNow(risk);
+  const factOf = (risk: Source): RiskFact => {
+    const { number, title, derivedColour: colour, mandate, escalation } = risk;
+    const known = earlier.find((each) => each.number === number);
+    const { to, raisedOn, answer, decisionNumber } = escalation ?? {};
+    const raised =
+      to && raisedOn ? { to, raisedOn, answer: answer ?? null, decisionNumber: decisionNumber ?? null } : null;
+    return {
+      number,
+      title,
+      colour,
+      mandate,
+      ...(known ? { before: known.colour } : {}),
+      ...(raised && isRaised(risk) ? { raised } : {}),
+    };
+  };
+  const sorted = risks.toSorted((a, b) => compareColours(a.derivedColour, b.derivedColour) || a.number - b.number);
+  const raised = sorted.filter(isRaised);
+  const others = sorted.filter((risk) => isOpen(risk) && !isRaised(risk));
+  const rated = others.filter(({ derivedColour }) => derivedColour !== null);
   return {
     risks: {
-      top: open.filter(({ colour }) => colour !== null).slice(0, MOST_RISKS),
-      count: countColours(open.map(({ colour }) => colour)),
+      top: [...raised, ...rated.slice(0, Math.max(MOST_RISKS - raised.length, 0))].map(factOf),
+      count: countColours(sorted.filter(isOpen).map(({ derivedColour }) => derivedColour)),
     },
-    escalations: open.filter(({ mandate }) => mandate !== null && mandate !== 'projektledare'),
+    escalations: sorted
+      .filter((risk) => isRaised(risk) || (isOpen(risk) && risk.mandate !== null && risk.mandate !== 'projektledare'))
+      .map(factOf),
   };
 }

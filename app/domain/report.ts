@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar';
 import type { Hours } from './hours';
 import type { Ore } from './money';
 import type { ColourCount, RiskColour } from './risk';
+import type { DecidingBody, RiskAnswer } from './risk-mandate';
 
 /** How an area stands (DOMAIN.md 6.1), the best first. */
 export const LEVELS = ['enligt plan', 'mindre komplikationer', 'komplikationer'] as const;
@@ -50,12 +51,23 @@ export interface MovedMilestone extends MilestoneFact {
   readonly reason: string;
 }
 
+/** A risk that entered the mandate of a higher body (DOMAIN.md 4.3). */
+export interface RaisedRisk {
+  readonly to: DecidingBody;
+  readonly raisedOn: CalendarDate;
+  /** both null: nobody has decided */
+  readonly answer: RiskAnswer | null;
+  readonly decisionNumber: number | null;
+}
+
 export interface RiskFact {
   readonly number: number;
   readonly title: string;
   readonly colour: RiskColour | null;
   /** in the report before; undefined where the risk was not there, null where it was not rated */
   readonly before?: RiskColour | null;
+  /** that it was raised to a body, and how that stands; undefined where it was not */
+  readonly raised?: RaisedRisk;
   /** whose mandate the level is in; null where the scale gives none */
   readonly mandate: string | null;
 }

@@ -20,6 +20,22 @@ export interface Grant {
   readonly partyId: number | null;
 }
 
+/** The roles that decide on a party's share of a cost. */
+const DECIDING: ReadonlySet<Role> = new Set<Role>(['kommundirektör', 'ersättare']);
+
+/** The parties in whose name a viewer decides on shares, each once. */
+export function decidesFor({ grants }: Pick<Viewer, 'grants'>): number[] {
+  const own = grants.flatMap(({ role, partyId }) => (partyId !== null && DECIDING.has(role) ? [partyId] : []));
+  return [...new Set(own)];
+}
+
+/** The viewer with sight of one cooperation more: for what a share that the own party is asked about stands on. */
+export function withSightOf(viewer: Viewer, cooperationId: number): Viewer {
+  return viewer.cooperationIds.includes(cooperationId)
+    ? viewer
+    : { ...viewer, cooperationIds: [...viewer.cooperationIds, cooperationId] };
+}
+
 /** The signed-in person of a request: what tenancy in the queries and permissions are decided on. */
 export interface Viewer {
   readonly userId: number;

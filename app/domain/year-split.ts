@@ -31,12 +31,23 @@ export interface CarriedShare {
   readonly share: Ore;
 }
 
+/** Days on end through which the same parties share, with what falls on them of the shared lines and who carries it. */
+export interface CarriedStretch {
+  readonly from: CalendarDate;
+  /** the last day, included */
+  readonly to: CalendarDate;
+  readonly amount: Ore;
+  readonly shares: readonly CarriedShare[];
+}
+
 /** A budget version with what each of its parties carries of it. */
 export interface SharedBudget {
   readonly lines: readonly DatedLine[];
   readonly period: Period;
   readonly rounding: Rounding;
   readonly shares: readonly CarriedShare[];
+  /** left out or empty where all share all of it alike */
+  readonly stretches?: readonly CarriedStretch[];
 }
 
 /**
@@ -55,6 +66,36 @@ export function amountsByYear(
 }
 
 /**
+ * What a budget comes to in each year, as its parties carry it: the shared lines as they are spread, and the lines of
+ * each party by themselves. In mode `exact` the parties of {@link sharesByYear} sum to it in every year.
+ * @returns as {@link amountsByYear}
+ */
+export function budgetByYear(
+  { lines, period, stretches = [] }: Pick<SharedBudget, 'lines' | 'period' | 'stretches'>,
+  unit: RoundingUnit,
+): YearAmount[] {
+  const carriers = new Set(lines.map(({ carriedBy }) => carriedBy));
+  return addYears(
+    [...carriers].flatMap((carrier) =>
+      carrier === null && isSpread(lines, stretches)
+        ? stretches.flatMap(({ from, to, amount }) =>
+            amountsByYear([{ amount, year: null }], { start: from, end: to }, unit),
+          )
+        : amountsByYear(
+            lines.filter(({ carriedBy }) => carriedBy === carrier),
+            period,
+            unit,
+          ),
+    ),
+  );
+}
+
+/** Whether the years of the shared lines are those of the stretches: none of them names a year. */
+function isSpread(lines: readonly DatedLine[], stretches: readonly CarriedStretch[]): boolean {
+  return stretches.length > 0 && lines.every(({ carriedBy, year }) => carriedBy !== null || year === null);
+}
+
+/**
  * What each party carries of a budget in each year (DOMAIN.md 1.5). Shared lines are spread cumulatively in the
  * proportions of what the parties carry of them, lines that a party carries alone follow their own years.
  *
@@ -62,9 +103,14 @@ export function amountsByYear(
  * it; in mode `plain` each party is rounded by itself, in each year as in all. Where shared lines cancel out in all,
  * nobody carries anything of them and no year shows them.
  *
+ * Where participants joined or left on the way (1.8) each stretch is spread over its own days, so that nobody carries
+ * anything in a year without it. Shared lines that name a year are not divided by days: with any of them the whole is
+ * spread in the proportions of the shares.
+ *
  * @returns years in order, by party
  */
-export function sharesByYear({ lines, period, rounding, shares }: SharedBudget): ReadonlyMap<number, YearAmount[]> {
+export function sharesByYear(budget: SharedBudget): ReadonlyMap<number, YearAmount[]> {
+  const { lines, period, rounding, shares, stretches = [] } = budget;
   const { unit, mode } = rounding;
   const alone = shares.map(({ partyId }) =>
     amountsByYear(
@@ -73,6 +119,15 @@ export function sharesByYear({ lines, period, rounding, shares }: SharedBudget):
       unit,
     ),
   );
+  if (isSpread(lines, stretches)) {
+    const parts = stretches.map((stretch) => yearsOfStretch(stretch, rounding));
+    return new Map(
+      shares.map(({ partyId }, at) => {
+        const own = parts.flatMap((part) => part.get(partyId) ?? []);
+        return [partyId, addYears([...own, ...alone[at]!])];
+      }),
+    );
+  }
   const years = amountsByYear(
     lines.filter(({ carriedBy }) => carriedBy === null),
     period,
@@ -90,6 +145,14 @@ export function sharesByYear({ lines, period, rounding, shares }: SharedBudget):
       return [partyId, addYears([...shared, ...alone[at]!])];
     }),
   );
+}
+
+function yearsOfStretch(
+  { from, to, amount, shares }: CarriedStretch,
+  rounding: Rounding,
+): ReadonlyMap<number, YearAmount[]> {
+  const lines = [{ amount, carriedBy: null, year: null }];
+  return sharesByYear({ lines, period: { start: from, end: to }, rounding, shares });
 }
 
 /** Amounts of the same year together, in the order of the years, null last; what comes to nothing is left out. */

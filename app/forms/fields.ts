@@ -89,15 +89,21 @@ export const optionalKronor = () =>
 
 export const requiredKronor = () => required(optionalKronor(), 'Skriv ett belopp i kronor.');
 
-/** A whole number within limits; empty is null. */
+/** A whole number within limits, with or without spaces between the thousands; empty is null. */
 export const optionalWhole = (least: number, most: number) =>
   parsed<number>(
-    (typed) => (/^\d{1,9}$/.test(typed) && Number(typed) >= least && Number(typed) <= most ? Number(typed) : null),
-    (typed) => `”${typed}” ska vara ett heltal från ${least} till ${most}.`,
+    (typed) => {
+      const digits = typed.replace(/[\s\u00a0\u202f]/g, '');
+      return /^\d{1,9}$/.test(digits) && Number(digits) >= least && Number(digits) <= most ? Number(digits) : null;
+    },
+    (typed) => `”${typed}” ska vara ett heltal från ${inWords(least)} till ${inWords(most)}.`,
   );
 
+/** A limit can be a year, which is written together. */
+const inWords = (limit: number) => (limit < 100_000 ? String(limit) : limit.toLocaleString('sv-SE'));
+
 export const requiredWhole = (least: number, most: number) =>
-  required(optionalWhole(least, most), `Skriv ett heltal från ${least} till ${most}.`);
+  required(optionalWhole(least, most), `Skriv ett heltal från ${inWords(least)} till ${inWords(most)}.`);
 
 const wholeNumber = z
   .string({ error: 'Uppgiften saknas.' })

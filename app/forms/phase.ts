@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { choice, optionalDate, requiredText, requiredWhole, rowId, rowVersion, text } from './fields';
+import { answered } from './move-answer';
 
 export const PHASE_KINDS = ['förstudie', 'genomförande', 'breddinförande', 'förvaltning'] as const;
 
@@ -39,5 +40,5 @@ function endsAfterStart(
 export const newPhaseForm = phase.superRefine(endsAfterStart);
 
 export const updatePhaseForm = phase
-  .extend({ id: rowId(), version: rowVersion(), keyId: ownKey })
+  .extend({ id: rowId(), version: rowVersion(), keyId: ownKey, ...answered })
   .superRefine(endsAfterStart);

@@ -29,6 +29,9 @@ export const newProjectForm = z
     ...described,
     cooperationId: rowId(),
     keyId: optionalRowId(),
+    templateId: optionalRowId(),
+    /** the template's first day */
+    templateStart: optionalDate(),
     participantIds: z.array(rowId(), { error: 'Välj minst en deltagare.' }).min(1, 'Välj minst en deltagare.').max(500),
   })
   .superRefine(endsAfterStart);

@@ -17,6 +17,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** of this answer's Content-Security-Policy */
   readonly nonce: string;
+  /** a form was sent that is larger than what is ever read: its page is asked for in its place and answers 413 */
+  readonly tooLarge: boolean;
   /** the product's address as its readers have it, for links in mails: never what a request says of its host */
   readonly address: string;
   /** mails leave this installation; otherwise they are kept to be read */

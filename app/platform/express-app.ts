@@ -31,6 +31,13 @@ export interface ExpressOptions {
   readonly proxies: number;
 }
 
+/** What is known of a request when it is answered. */
+interface Told {
+  readonly requestId: string;
+  readonly nonce: string;
+  readonly tooLarge: boolean;
+}
+
 /** Nothing typed in a form comes near this many bytes; a larger body is refused before it is read. */
 const MAX_BODY = 8 * 1024 * 1024;
 
@@ -54,10 +61,11 @@ export function createExpress(options: ExpressOptions): Express {
   const answerPage = createRequestHandler({
     build,
     getLoadContext: (request, response) => {
-      const { requestId, nonce } = response.locals as { requestId: string; nonce: string };
+      const { requestId, nonce, tooLarge } = response.locals as Told;
       const log = response.locals.log as Logger;
       const address = options.address();
-      return createRequestContext({ db, clock, demo, address, sendsMail, printer, log, requestId, nonce, request });
+      const surroundings = { db, clock, demo, address, sendsMail, printer, log };
+      return createRequestContext({ ...surroundings, requestId, nonce, tooLarge, request });
     },
   });
   app.all('*', (request, response, next) => void answerPage(request, response, next));
@@ -105,7 +113,21 @@ async function ready(db: Database, response: Response): Promise<void> {
     .send(migrated ? 'ready' : 'not ready');
 }
 
+/**
+ * A body says its length before it comes, as every browser does it: what comes in pieces without one could be read
+ * without end before anybody counted it.
+ */
 function refuseHugeBody(request: Request, response: Response, next: NextFunction): void {
-  if (Number(request.headers['content-length'] ?? 0) <= MAX_BODY) return next();
-  response.status(413).type('text').send('Det du skickade är för stort (högst 8 MB). Inget är sparat.');
+  if (request.headers['transfer-encoding'] !== undefined) {
+    response.status(411).type('text').set('Connection', 'close');
+    return void response.send('Det du skickade saknar uppgift om sin storlek (Content-Length). Inget är sparat.');
+  }
+  response.locals.tooLarge = Number(request.headers['content-length'] ?? 0) > MAX_BODY;
+  if (!response.locals.tooLarge) return next();
+  if (request.path.endsWith('.data') || !request.accepts('html')) {
+    return void response.status(413).type('text').send('Det du skickade är för stort (högst 8 MB). Inget är sparat.');
+  }
+  // A form of a browser without script is answered with a page: it is asked for as a read, so nothing reads the body.
+  request.method = 'GET';
+  next();
 }

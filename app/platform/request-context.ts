@@ -20,6 +20,7 @@ interface Parts {
   readonly log: Logger;
   readonly requestId: string;
   readonly nonce: string;
+  readonly tooLarge: boolean;
   readonly request: ExpressRequest;
 }
 

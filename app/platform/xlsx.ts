@@ -19,31 +19,35 @@ export interface SheetRow {
 export const WHOLE_FORMAT = '#,##0';
 export const ORE_FORMAT = '#,##0.00';
 
+/** A sheet of a workbook. */
+export interface BookSheet {
+  /** at most 31 characters */
+  readonly title: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: Iterable<SheetRow>;
+}
+
 /**
- * The answer that a browser saves as a workbook of one sheet. Texts are set as texts: what looks like a formula is
- * never run. Numbers are numbers, null is an empty cell.
+ * The answer that a browser saves as a workbook of one sheet or more. Texts are set as texts: what looks like a formula
+ * is never run. Numbers are numbers, null is an empty cell.
  * @param name ASCII, without ending
- * @param sheet at most 31 characters
  */
-export async function xlsxResponse(
-  name: string,
-  sheet: string,
-  columns: readonly SheetColumn[],
-  rows: Iterable<SheetRow>,
-): Promise<Response> {
+export async function xlsxResponse(name: string, sheets: readonly BookSheet[]): Promise<Response> {
   // Loaded when the first file is asked for: a start does not wait for it.
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
-  const page = book.addWorksheet(sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
-  page.columns = columns.map(({ header, width = 14, format }) => ({
-    header,
-    width,
-    style: format ? { numFmt: format } : {},
-  }));
-  page.getRow(1).font = { bold: true };
-  for (const { cells, strong } of rows) {
-    const row = page.addRow([...cells]);
-    if (strong) row.font = { bold: true };
+  for (const { title, columns, rows } of sheets) {
+    const page = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
+    page.columns = columns.map(({ header, width = 14, format }) => ({
+      header,
+      width,
+      style: format ? { numFmt: format } : {},
+    }));
+    page.getRow(1).font = { bold: true };
+    for (const { cells, strong } of rows) {
+      const row = page.addRow([...cells]);
+      if (strong) row.font = { bold: true };
+    }
   }
   return new Response(await book.xlsx.writeBuffer(), {
     headers: {

@@ -6,6 +6,8 @@ import { Refusal } from '~/domain/refusal';
 export interface Conflict {
   readonly version: number;
   readonly values: readonly (readonly [label: string, value: string])[];
+  /** by id, where a form changes several rows: the versions that it carries from now on */
+  readonly versions?: Readonly<Record<string, number>>;
 }
 
 /** What an action answers when nothing was stored: what was typed, with a message at each field. */

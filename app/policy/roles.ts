@@ -6,7 +6,9 @@ export type Action =
   | 'project.create'
   | 'plan.edit'
   | 'milestone.update'
+  | 'template.save'
   | 'risk.edit'
+  | 'risk.decide'
   | 'hours.edit'
   | 'budget.draft'
   | 'budget.submit'
@@ -21,7 +23,14 @@ export type Action =
   | 'report.write'
   | 'report.answer'
   | 'report.reply'
-  | 'report.decide';
+  | 'report.decide'
+  | 'gate.decide'
+  | 'time.report'
+  | 'time.approve'
+  | 'actual.enter'
+  | 'period.lock'
+  | 'forecast.edit'
+  | 'capacity.edit';
 
 /** Reading follows membership of the cooperation, whatever the role (DOMAIN.md 7: insyn). */
 export const READING: ReadonlySet<Action> = new Set<Action>(['project.read', 'cooperation.read']);
@@ -39,15 +48,24 @@ export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
     'email.read',
     'email.resend',
     'delegation.manage',
+    'template.save',
     'project.create',
     'cooperation.manage',
     'scenario.save',
     'scenario.manage',
+    'capacity.edit',
   ]),
   projektledare: new Set<Action>([
     ...READING,
+    'time.report',
+    'time.approve',
+    'actual.enter',
+    'period.lock',
+    'forecast.edit',
+    'capacity.edit',
     'plan.edit',
     'milestone.update',
+    'template.save',
     'risk.edit',
     'hours.edit',
     'budget.draft',
@@ -56,10 +74,18 @@ export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
     'report.reply',
     'scenario.save',
   ]),
-  delprojektledare: new Set<Action>([...READING, 'milestone.update']),
-  styrgrupp: new Set<Action>([...READING, 'report.answer', 'report.reply', 'report.decide', 'scenario.save']),
+  delprojektledare: new Set<Action>([...READING, 'milestone.update', 'hours.edit', 'time.report']),
+  styrgrupp: new Set<Action>([
+    ...READING,
+    'report.answer',
+    'report.reply',
+    'report.decide',
+    'risk.decide',
+    'gate.decide',
+    'scenario.save',
+  ]),
   kommundirektör: new Set<Action>([...READING, 'share.decide', 'delegation.manage', 'scenario.save']),
   ersättare: new Set<Action>([...READING, 'share.decide', 'scenario.save']),
-  ekonom: new Set<Action>([...READING, 'scenario.save']),
+  ekonom: new Set<Action>([...READING, 'scenario.save', 'actual.enter', 'period.lock', 'forecast.edit']),
   läsare: new Set<Action>(READING),
 };

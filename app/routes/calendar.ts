@@ -29,7 +29,21 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
       },
     ];
   });
-  return new Response(writeCalendar(nameOf(feed), events, context.clock.now()), {
+  const gates = feed.gates.flatMap((gate): CalendarEvent[] => {
+    const date = gate.decidedOn ?? gate.plannedOn;
+    if (date === null) return [];
+    return [
+      {
+        uid: `beslutspunkt-${gate.id}@${host}`,
+        sequence: gate.version,
+        date,
+        summary: `Beslutspunkt ${gate.label} ${gate.title} (${feed.projectName})`,
+        description: `Beslut: ${gate.outcome ?? 'inget än'}`,
+        url: `${context.address}/projekt/${feed.projectSlug}/beslutspunkter/${gate.id}`,
+      },
+    ];
+  });
+  return new Response(writeCalendar(nameOf(feed), [...events, ...gates], context.clock.now()), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'inline; filename="milstolpar.ics"',

@@ -4,11 +4,14 @@ import { useLoaderData } from '@remix-run/react';
 import type { RoundingUnit } from '~/domain/allocate';
 import { tableOf } from '~/domain/cost-share';
 import { explainShare } from '~/domain/explain';
+import { withStretches } from '~/domain/share-over-time';
 import type { Viewer } from '~/domain/viewer';
 import { guardedLoader } from '~/policy/guard';
+import { listInKind } from '~/store/in-kind';
 import { findPhaseKey } from '~/store/phase-key';
 import type { RegisteredDecision } from '~/store/register';
 import { listStoredShares } from '~/store/share-basis';
+import { listStoredStretches } from '~/store/share-stretch';
 import { RecordPage, type RecordPageProps } from '~/views/decision/RecordPage';
 
 import { decision } from './subjects';
@@ -24,15 +27,17 @@ async function basisOf(
   viewer: Viewer,
   { budget }: RegisteredDecision,
 ): Promise<RecordPageProps['basis']> {
-  const key = budget && (await findPhaseKey(db, viewer, budget.phaseId, budget.keyVersionId));
+  const key = budget && (await findPhaseKey(db, viewer, budget.phaseId, budget));
   if (!budget || !key) return null;
   const rounding = { unit: budget.roundingUnit as RoundingUnit, mode: budget.roundingMode };
   const rows = await listStoredShares(db, viewer, budget.versionId, key.components);
-  const table = tableOf(key.components, rows, budget.total, rounding);
+  const stretches = await listStoredStretches(db, viewer, budget.versionId, key.components);
+  const table = withStretches(tableOf(key.components, rows, budget.total, rounding), stretches);
   return {
     keyName: key.name,
     keyVersion: key.version,
     rounding,
+    inKind: (await listInKind(db, viewer, budget.versionId)).find(({ partyId }) => partyId === budget.partyId) ?? null,
     explanations: rows.flatMap((row, at) => (row.claimant.partyId === budget.partyId ? [explainShare(table, at)] : [])),
   };
 }

@@ -1,3 +1,4 @@
+import type { NetRow } from '~/domain/in-kind';
 import {
   amountIn,
   totalsOf,
@@ -56,7 +57,7 @@ function columnsOf(years: Years): SheetColumn[] {
 }
 
 /** The row of a phase, and one for the version that is proposed in its stead. */
-function rowsOf({ carried, proposed, net, ...phase }: LedgerRow, years: Years): SheetRow[] {
+function rowsOf({ carried, proposed, net, proposedNet, ...phase }: LedgerRow, years: Years): SheetRow[] {
   const named: Cell[] = [phase.projectName, phase.cooperationName, phase.phaseNumber, phase.phaseName];
   const version = (of: CarriedVersion | null, counts: boolean): Cell[] => [
     of ? of.commitment : null,
@@ -65,16 +66,16 @@ function rowsOf({ carried, proposed, net, ...phase }: LedgerRow, years: Years): 
     ...years.map((year) => (of ? kronor(amountIn(of.years, year)) : null)),
     of ? kronor(of.share) : null,
   ];
-  const own: Cell[] = [
-    net.inKind ? net.inKind.hours / 100 : null,
-    net.inKind ? HANDLING[net.inKind.handling] : null,
-    kronor(net.compensation),
-    net.shadowValue === null ? null : kronor(net.shadowValue),
-    kronor(net.net),
+  const own = ({ inKind, compensation, shadowValue, net: left }: NetRow): Cell[] => [
+    inKind ? inKind.hours / 100 : null,
+    inKind ? HANDLING[inKind.handling] : null,
+    kronor(compensation),
+    shadowValue === null ? null : kronor(shadowValue),
+    kronor(left),
   ];
-  const rows: SheetRow[] = [{ cells: [...named, ...version(carried, carried !== null), ...own], strong: false }];
-  if (proposed) {
-    rows.push({ cells: [...named, ...version(proposed, false), ...own.map(() => null)], strong: false });
+  const rows: SheetRow[] = [{ cells: [...named, ...version(carried, carried !== null), ...own(net)], strong: false }];
+  if (proposed && proposedNet) {
+    rows.push({ cells: [...named, ...version(proposed, false), ...own(proposedNet)], strong: false });
   }
   return rows;
 }

@@ -1,28 +1,34 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { isEditable, refuseBeyondLargest } from '~/domain/budget';
+import { isEditable } from '~/domain/budget';
 import type { ShareTable } from '~/domain/cost-share';
 import { explainShare, findShareRow, type Explanation } from '~/domain/explain';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
-import { newLineForm, updateLineForm } from '~/forms/budget-line';
-import { updatePhaseForm } from '~/forms/phase';
-import { removeForm, restoreForm } from '~/forms/removal';
+import { PROJECT_KEY, updatePhaseForm } from '~/forms/phase';
 import { LostRace } from '~/policy/form-failure';
 import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { listApprovals } from '~/store/approval';
-import { findBudget, findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget';
+import { findBudget } from '~/store/budget';
 import { listKeyChoices } from '~/store/cooperation';
-import { lockDraft } from '~/store/draft';
-import { lockPhase, updatePhase, type Phase } from '~/store/phase';
+import { listInKind } from '~/store/in-kind';
+import { isNumberTaken, lockPhase, type Phase } from '~/store/phase';
+import { lockPlan } from '~/store/plan-move';
 import type { Project } from '~/store/project';
 import { PhasePage } from '~/views/economy/PhasePage';
-import { lineValues, phaseValues } from '~/views/economy/phase-words';
+import { phaseValues } from '~/views/economy/phase-words';
 import { readShareListing } from '~/views/economy/share-address';
+import type { MoveProposal } from '~/views/plan/move-proposal';
 import type { Transaction } from '~db/open';
 
+import { changedPresence } from './changed-presence';
+import { fieldsOf, movePlanItem } from './plan-move';
+import { inhabitantsOf } from './phase-inhabitants';
+import { assumptionIntents } from './phase-assumptions';
+import { inKindIntents } from './phase-in-kind';
+import { lineIntents } from './phase-lines';
 import { sharesOf } from './share-table';
 import { phase, shownPhase } from './subjects';
 
@@ -30,6 +36,13 @@ import { phase, shownPhase } from './subjects';
 function explained(table: ShareTable | null, partyId: number | null, unitId: number | null): Explanation | null {
   const at = table ? findShareRow(table, partyId, unitId) : -1;
   return table && at >= 0 ? explainShare(table, at) : null;
+}
+
+/** The project's participants, and whom a draft that was made of a scenario shares with beside them; in Swedish order. */
+function partiesOf({ participants }: Project, table: ShareTable | null): { id: number; name: string }[] {
+  const sharing = (table?.rows ?? []).map(({ claimant }) => ({ id: claimant.partyId, name: claimant.partyName }));
+  const parties = new Map([...participants, ...sharing].map(({ id, name }) => [id, { id, name }]));
+  return [...parties.values()].sort((a, b) => a.name.localeCompare(b.name, 'sv'));
 }
 
 export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer, found, context, url, may }) => {
@@ -46,11 +59,19 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
       : [];
   const ownPartyId = viewer.party?.id ?? null;
   const mayEdit = may('plan.edit');
+  const assumed = (budget?.assumptions?.participantIds ?? null) !== null;
   return {
     ...found,
+    // Who comes or goes on the way shares, and can carry a line.
+    project: { ...found.project, participants: partiesOf(found.project, assumed ? null : table) },
     budget,
     standing: standing ?? null,
+    changedPresence:
+      listing.version === null ? await changedPresence({ context, viewer, phase: found.phase, budget, table }) : [],
     shares,
+    inKind: budget ? await listInKind(context.db, viewer, budget.id) : [],
+    inKindParties: may('budget.draft') ? partiesOf(found.project, table) : [],
+    inhabitants: await inhabitantsOf({ context, viewer, phaseId, budget, table }),
     listing,
     opened: explained(table, listing.partyId, listing.unitId),
     example: explained(table, ownPartyId, null) ?? (table?.rows.length ? explainShare(table, 0) : null),
@@ -64,28 +85,6 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
     mayDraft: may('budget.draft'),
   };
 });
-
-const frozen = 'Budgeten är inskickad och låst. Det som är inskickat ändras inte.';
-const gone = 'Raden finns inte längre. Någon har tagit bort den.';
-
-/** A line may only name parties of the project, or whom it named before: the newcomer that a scenario lets pay. */
-function refuseStrangers(
-  line: BudgetLineInput,
-  { participants }: Project,
-  before: Pick<BudgetLineInput, 'performedById' | 'carriedBy'> | null,
-): void {
-  for (const field of ['performedById', 'carriedBy'] as const) {
-    const id = line[field];
-    if (id !== null && id !== before?.[field] && !participants.some((party) => party.id === id)) {
-      throw new Refusal('Välj en av projektets deltagare.', field);
-    }
-  }
-}
-
-/** Judges the draft as the change leaves it; a refusal undoes the change. */
-async function refuseSum(trx: Transaction, viewer: Viewer, { id }: Phase, field?: string): Promise<void> {
-  refuseBeyondLargest((await findBudget(trx, viewer, id))?.lines ?? [], field);
-}
 
 /** A phase takes a key of its own cooperation, and only while nothing submitted stands on the one it has. */
 async function refuseKey(
@@ -108,84 +107,38 @@ async function refuseKey(
   }
 }
 
-export const action = guardedAction(phase, {
+type Answer = { readonly proposal: MoveProposal };
+
+export const action = guardedAction<{ slug: string; nr: number }, { project: Project; phase: Phase }, Answer>(phase, {
+  ...lineIntents,
+  ...inKindIntents,
+  ...assumptionIntents,
   'update-phase': intent(phase, {
     may: 'plan.edit',
     form: updatePhaseForm,
-    run: async ({ viewer, found, write }, { id, version, ...change }) => {
-      await write(async (trx, actor) => {
+    run: async (asked, { id, version, cascade, seen, startDate, endDate, ...change }) => {
+      const { viewer, found, write } = asked;
+      const own = { ...asked, found: found.project };
+      const proposal = await write(async (trx, actor) => {
+        await lockPlan(trx, viewer, found.project.id);
         const before = await lockPhase(trx, viewer, found.project.id, id);
         if (!before) throw new Refusal('Fasen finns inte längre. Någon har tagit bort den.');
         if (before.version !== version) throw new LostRace({ version: before.version, values: phaseValues(before) });
         if (change.keyId !== undefined && change.keyId !== before.keyId) {
           await refuseKey(trx, viewer, found.project, before, change.keyId);
         }
-        if (!(await updatePhase(trx, actor, found.project.id, before, change))) {
+        if (change.number !== before.number && (await isNumberTaken(trx, found.project.id, change.number))) {
           throw new Refusal(`Fas ${change.number} finns redan. Välj ett annat nummer.`, 'number');
         }
+        const move = { kind: 'phase', id, version, start: startDate, end: endDate, cascade, seen } as const;
+        const { keyId, ...typed } = { id, version, ...change, startDate, endDate };
+        const fields = fieldsOf({ ...typed, ...(keyId === undefined ? {} : { keyId: keyId ?? PROJECT_KEY }) });
+        return movePlanItem(own, trx, actor, move, {
+          ...{ intent: 'update-phase', fields, rest: { phase: change }, dateField: 'startDate' },
+        });
       });
+      if (proposal) return { show: { proposal } };
       return `/projekt/${found.project.slug}/faser/${change.number}?sparad=fas`;
-    },
-  }),
-  'create-line': intent(phase, {
-    may: 'budget.draft',
-    form: newLineForm,
-    run: async ({ viewer, found, write }, line) => {
-      refuseStrangers(line, found.project, null);
-      await write(async (trx, actor) => {
-        const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
-        if (draft === null) throw new Refusal(frozen);
-        await insertBudgetLine(trx, actor, found.project.id, draft, line);
-        await refuseSum(trx, viewer, found.phase, 'amount');
-      });
-      return `/projekt/${found.project.slug}/faser/${found.phase.number}?sparad=rad#budgetrader`;
-    },
-  }),
-  'update-line': intent(phase, {
-    may: 'budget.draft',
-    form: updateLineForm,
-    run: async ({ viewer, found, write }, { id, version, line }) => {
-      await write(async (trx, actor) => {
-        const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
-        if (draft === null) throw new Refusal(frozen);
-        const before = await findDraftLine(trx, draft, id);
-        if (!before || before.removed) throw new Refusal(gone);
-        if (before.version !== version) throw new LostRace({ version: before.version, values: lineValues(before) });
-        refuseStrangers(line, found.project, before);
-        await updateBudgetLine(trx, actor, found.project.id, id, line);
-        await refuseSum(trx, viewer, found.phase, 'amount');
-      });
-      return `/projekt/${found.project.slug}/faser/${found.phase.number}?sparad=rad#budgetrader`;
-    },
-  }),
-  remove: intent(phase, {
-    may: 'budget.draft',
-    form: removeForm,
-    run: async ({ found, write }, { id, version }) => {
-      await write(async (trx, actor) => {
-        const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
-        if (draft === null) throw new Refusal(frozen);
-        const before = await findDraftLine(trx, draft, id);
-        if (!before || before.removed || before.version !== version) {
-          throw new Refusal('Raden har ändrats eller är redan borttagen. Kontrollera och försök igen.');
-        }
-        await updateBudgetLine(trx, actor, found.project.id, id, { removed: true });
-      });
-      return `/projekt/${found.project.slug}/faser/${found.phase.number}?borttagen=${id}#budgetrader`;
-    },
-  }),
-  restore: intent(phase, {
-    may: 'budget.draft',
-    form: restoreForm,
-    run: async ({ viewer, found, write }, { id }) => {
-      await write(async (trx, actor) => {
-        const draft = await lockDraft(trx, actor, found.project.id, found.phase.id);
-        if (draft === null) throw new Refusal(frozen);
-        if (!(await findDraftLine(trx, draft, id))?.removed) return;
-        await updateBudgetLine(trx, actor, found.project.id, id, { removed: false });
-        await refuseSum(trx, viewer, found.phase);
-      });
-      return `/projekt/${found.project.slug}/faser/${found.phase.number}?sparad=rad#budgetrader`;
     },
   }),
 });
@@ -197,7 +150,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PhaseRoute() {
-  return <PhasePage {...useLoaderData<typeof loader>()} failure={useActionData<typeof action>() ?? null} />;
+  const answer = useActionData<typeof action>() ?? null;
+  const proposal = answer && 'proposal' in answer ? answer.proposal : null;
+  const failure = answer && !('proposal' in answer) ? answer : null;
+  return <PhasePage {...useLoaderData<typeof loader>()} failure={failure} proposal={proposal} />;
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -30,7 +30,7 @@ export const action = guardedAction(project, {
     form: newPhaseForm,
     run: async ({ found, write }, input) => {
       const added = await write((trx, actor) => insertPhase(trx, actor, found.id, input));
-      if (!added) throw new Refusal(`Fas ${input.number} finns redan. Välj ett annat nummer.`, 'number');
+      if (added === null) throw new Refusal(`Fas ${input.number} finns redan. Välj ett annat nummer.`, 'number');
       return `/projekt/${found.slug}/faser/${input.number}`;
     },
   }),

@@ -1,6 +1,9 @@
+import type { z } from 'zod';
+
 import { Refusal } from '~/domain/refusal';
 import { removeForm, restoreForm } from '~/forms/removal';
-import { intent, type Aimed, type Intent } from '~/policy/guard';
+import type { Target } from '~/policy/can';
+import { intent, type Aimed, type Guarded, type Intent } from '~/policy/guard';
 import type { Action } from '~/policy/roles';
 import { setRemoved, type Removable } from '~/store/plan-item';
 import type { Project } from '~/store/project';
@@ -15,6 +18,8 @@ interface Removal {
   /** said when the row was changed or removed meanwhile */
   readonly missing: string;
   readonly page: (project: Project) => string;
+  /** whose row it is, where more people than those of the page may take theirs away; removed rows have an owner too */
+  readonly target?: (asked: Guarded<Project>, id: number) => Promise<Target>;
   /** something decided stands on the row */
   readonly hindrance?: Hindrance;
   /** its place was given away */
@@ -24,12 +29,16 @@ interface Removal {
 /** The two intents of every list whose rows can be taken away: remove, and undo it. */
 export function removal(
   subject: Aimed<Project>,
-  { table, may, missing, page, hindrance, returnHindrance }: Removal,
+  { table, may, missing, page, target, hindrance, returnHindrance }: Removal,
 ): Record<'remove' | 'restore', Intent<Project>> {
+  const aim = target && {
+    target: (asked: Guarded<Project>, { id }: z.output<typeof restoreForm>) => target(asked, id),
+  };
   return {
-    remove: intent(subject, {
+    remove: intent<Project, z.output<typeof removeForm>>(subject, {
       may,
       form: removeForm,
+      ...aim,
       run: async ({ found, write }, { id, version }) => {
         await write(async (trx, actor) => {
           const reason = await hindrance?.(trx, found.id, id);
@@ -40,9 +49,10 @@ export function removal(
         return `${page(found)}?borttagen=${id}`;
       },
     }),
-    restore: intent(subject, {
+    restore: intent<Project, z.output<typeof restoreForm>>(subject, {
       may,
       form: restoreForm,
+      ...aim,
       run: async ({ found, write }, { id }) => {
         await write(async (trx, actor) => {
           const reason = await returnHindrance?.(trx, found.id, id);

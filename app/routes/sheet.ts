@@ -1,5 +1,5 @@
 import { csvResponse, type Cell } from '~/platform/csv';
-import { ORE_FORMAT, WHOLE_FORMAT, xlsxResponse } from '~/platform/xlsx';
+import { ORE_FORMAT, WHOLE_FORMAT, xlsxResponse, type BookSheet } from '~/platform/xlsx';
 
 /** A table of a page as a file holds it; money in kronor, hours in hours. */
 export interface Sheet {
@@ -14,7 +14,7 @@ export interface SheetColumn {
   readonly code: string;
   /** for people */
   readonly label: string;
-  readonly content: 'text' | 'count' | 'kronor' | 'hours';
+  readonly content: 'text' | 'count' | 'kronor' | 'hours' | 'percent';
   /** in characters */
   readonly width?: number;
 }
@@ -34,8 +34,23 @@ export function csvOf({ name, columns, rows }: Sheet): Response {
   );
 }
 
-/** The sheet as a workbook: the same rows with headings for people; decimals show only where there are any. */
-export async function xlsxOf({ name, columns, rows }: Sheet, title: string): Promise<Response> {
+/**
+ * The sheet as a workbook: the same rows with headings for people; decimals show only where there are any.
+ * @param more sheets after it, each with its title
+ */
+export async function xlsxOf(
+  sheet: Sheet,
+  title: string,
+  more: readonly (readonly [Sheet, string])[] = [],
+): Promise<Response> {
+  const pages = [[sheet, title] as const, ...more];
+  return xlsxResponse(
+    sheet.name,
+    pages.map(([page, pageTitle]) => bookSheetOf(page, pageTitle)),
+  );
+}
+
+function bookSheetOf({ columns, rows }: Sheet, title: string): BookSheet {
   const formatOf = (content: SheetColumn['content']) => {
     if (content === 'text') return {};
     const decimals = columns.some(
@@ -43,12 +58,11 @@ export async function xlsxOf({ name, columns, rows }: Sheet, title: string): Pro
     );
     return { format: decimals ? ORE_FORMAT : WHOLE_FORMAT };
   };
-  return xlsxResponse(
-    name,
+  return {
     title,
-    columns.map(({ label, content, width = 16 }) => ({ header: label, width, ...formatOf(content) })),
+    columns: columns.map(({ label, content, width = 16 }) => ({ header: label, width, ...formatOf(content) })),
     rows,
-  );
+  };
 }
 
 function isBroken(cell: Cell | undefined): boolean {

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '~/domain/calendar';
 import type { Transaction } from '~db/open';
 
+import { batches } from './batches';
+
 /** Who does something, when, and in which request: what every write carries into its audit row. */
 export interface Actor {
   /** null: a command of whoever runs the installation */
@@ -24,18 +26,22 @@ export interface AuditEntry {
 
 /** Writes the audit row in the transaction of the change itself: neither exists without the other. */
 export async function insertAudit(trx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
-  await trx
-    .insertInto('auditEntry')
-    .values({
-      at: actor.at,
-      userId: actor.userId,
-      requestId: actor.requestId,
-      action: entry.action,
-      entity: entry.entity,
-      entityId: entry.entityId,
-      projectId: entry.projectId ?? null,
-      before: entry.before === undefined ? null : JSON.stringify(entry.before),
-      after: entry.after === undefined ? null : JSON.stringify(entry.after),
-    })
-    .execute();
+  await insertAudits(trx, actor, [entry]);
+}
+
+/** Likewise the rows of a change of many things at once, a few statements for all of them. */
+export async function insertAudits(trx: Transaction, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+  const { at, userId, requestId } = actor;
+  const rows = entries.map(({ action, entity, entityId, projectId, before, after }) => ({
+    at,
+    userId,
+    requestId,
+    action,
+    entity,
+    entityId,
+    projectId: projectId ?? null,
+    before: before === undefined ? null : JSON.stringify(before),
+    after: after === undefined ? null : JSON.stringify(after),
+  }));
+  for (const batch of batches(rows)) await trx.insertInto('auditEntry').values(batch).execute();
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '~/domain/calendar';
+import type { GateStanding } from '~/domain/gate';
 import type { MilestoneDates } from '~/domain/milestone';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -71,7 +72,7 @@ export async function revokeCalendarFeed(
   return true;
 }
 
-/** What an address shows: the milestones that have a date, and no persons. */
+/** What an address shows: the milestones, and of a whole project its gates, and no persons. */
 export interface FeedContent {
   readonly projectName: string;
   readonly projectSlug: string;
@@ -82,6 +83,13 @@ export interface FeedContent {
     readonly label: string;
     readonly title: string;
     readonly partyName: string | null;
+  })[];
+  readonly gates: readonly (Pick<GateStanding, 'plannedOn' | 'outcome'> & {
+    readonly id: number;
+    readonly version: number;
+    readonly label: string;
+    readonly title: string;
+    readonly decidedOn: CalendarDate | null;
   })[];
 }
 
@@ -127,5 +135,16 @@ export async function readCalendarFeed(db: Database, secretHash: Buffer): Promis
     ])
     .$castTo<FeedContent['milestones'][number]>()
     .execute();
-  return { ...shown, milestones };
+  return { ...shown, milestones, gates: partyId === null ? await readGates(db, projectId) : [] };
+}
+
+async function readGates(db: Database, projectId: number): Promise<FeedContent['gates']> {
+  return db
+    .selectFrom('gate')
+    .where('projectId', '=', projectId)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .select(['id', 'version', 'label', 'title', 'plannedOn', 'decidedOn', 'outcome'])
+    .$castTo<FeedContent['gates'][number]>()
+    .execute();
 }

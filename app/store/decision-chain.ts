@@ -25,7 +25,7 @@ export async function readLinks(trx: Transaction, after: string, size: number): 
       to_char(decided_on, 'YYYY-MM-DD') as decided_on,
       to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at,
       recorded_by::text, delegation_id::text, budget_version_id::text, party_id::text, amount_ore::text, corrects::text,
-      deciders, directive_before, directive_after, report_id::text,
+      deciders, directive_before, directive_after, report_id::text, gate_id::text,
       encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash,
       (select sum(share.amount_ore)::text from cost_share share
         where share.budget_version_id = decision.budget_version_id and share.party_id = decision.party_id) as stored_share

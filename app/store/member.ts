@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import type { CalendarDate } from '~/domain/calendar';
 import type { Transaction } from '~db/open';
@@ -90,6 +90,17 @@ export async function isMemberOn(
     .where(day === null ? sql<boolean>`joined_on is null` : sql<boolean>`daterange(joined_on, left_on) @> ${day}::date`)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * In a query: whether a party is a member of a cooperation on a day. Who has left the cooperation takes part in none of
+ * its projects, whatever the project still says.
+ * @param cooperation the column with the id of the cooperation
+ * @param party the column with the id of the party
+ */
+export function memberOn(cooperation: string, party: string, day: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from cooperation_member own where own.cooperation_id = ${sql.ref(cooperation)}
+    and own.party_id = ${sql.ref(party)} and daterange(own.joined_on, own.left_on) @> ${day})`;
 }
 
 /** Whether the party has another membership on any of the days; asked first, so that the answer is a sentence. */

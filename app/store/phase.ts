@@ -1,7 +1,6 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { sql } from 'kysely';
 
 import type { CalendarDate } from '~/domain/calendar';
-import type { InKindHours } from '~/domain/in-kind';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -25,7 +24,8 @@ export interface Phase {
   /** a key of the phase's own; null: the project's */
   readonly keyId: number | null;
   readonly externalBudget: Ore | null;
-  readonly externalActual: Ore | null;
+  /** what has been paid, of every kind, as the follow-up has it; null where no cost is entered */
+  readonly actual: Ore | null;
 }
 
 /** The phases that can be seen of a project; the start of every read of phases. */
@@ -47,7 +47,10 @@ export function selectPhases(db: Database, viewer: Viewer, projectId: number) {
       'phase.note',
       'phase.keyId',
       'phase.externalBudgetOre as externalBudget',
-      'phase.externalActualOre as externalActual',
+      sql<Ore | null>`(
+        select sum(cost.amount_ore)::bigint from cost_actual cost
+        where cost.phase_id = phase.id and not exists (select from cost_actual newer where newer.corrects_id = cost.id)
+      )`.as('actual'),
     ]);
 }
 
@@ -71,8 +74,6 @@ export async function findPhase(
 
 /** A phase with what its own page shows of it beside the budget. */
 export interface PhaseDetail extends Phase {
-  /** the parties' own hours in the phase, the most first */
-  readonly inKind: readonly InKindHours[];
   /** what the shares of the newest budget are compared with; null where nothing was submitted before it */
   readonly previous: PreviousShares | null;
   /** name of the key of the phase's own */
@@ -83,7 +84,7 @@ export interface PhaseDetail extends Phase {
   readonly referenceMonthDay: string | null;
 }
 
-/** As {@link findPhase}, with in-kind hours, the shares of the budget before and the keys, in the same query. */
+/** As {@link findPhase}, with the shares of the budget before and the keys, in the same query. */
 export async function findPhaseDetail(
   db: Database,
   viewer: Viewer,
@@ -95,25 +96,10 @@ export async function findPhaseDetail(
     .leftJoin('allocationKey as ownKey', 'ownKey.id', 'phase.keyId')
     .leftJoin('allocationKey as projectKey', 'projectKey.id', 'project.keyId')
     .where('phase.number', '=', number)
-    .select((eb) => [
+    .select([
       'ownKey.name as ownKeyName',
       'projectKey.name as projectKeyName',
       'cooperation.referenceMonthDay',
-      jsonArrayFrom(
-        eb
-          .selectFrom('inKindHours as own')
-          .innerJoin('party', 'party.id', 'own.partyId')
-          .whereRef('own.phaseId', '=', 'phase.id')
-          .orderBy('own.hoursHundredths', 'desc')
-          .orderBy('party.name')
-          .select([
-            'own.partyId',
-            'party.name as partyName',
-            'own.hoursHundredths as hours',
-            'own.handling',
-            'own.rateOre as rate',
-          ]),
-      ).as('inKind'),
       previousShares.as('previous'),
     ])
     .executeTakeFirst();
@@ -143,21 +129,21 @@ export interface PhaseDescription {
   readonly note: string;
 }
 
-/** Adds a phase. @returns false when the number is taken by another phase of the project. */
+/** Adds a phase. @returns its id, or null when the number is taken by another phase of the project */
 export async function insertPhase(
   trx: Transaction,
   actor: Actor,
   projectId: number,
   phase: PhaseDescription,
-): Promise<boolean> {
-  if (await isNumberTaken(trx, projectId, phase.number)) return false;
+): Promise<number | null> {
+  if (await isNumberTaken(trx, projectId, phase.number)) return null;
   const id = await insertPlanItem(trx, projectId, 'phase');
   await trx
     .insertInto('phase')
     .values({ ...phase, id, projectId })
     .execute();
   await insertAudit(trx, actor, { action: 'phase.create', entity: 'phase', entityId: id, projectId, after: phase });
-  return true;
+  return id;
 }
 
 /**

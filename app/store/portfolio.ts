@@ -5,6 +5,7 @@ import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { memberOn } from './member';
 import { standingBudget } from './phase-budget';
 
 export interface PortfolioFilter {
@@ -85,7 +86,8 @@ export async function listPortfolio(
     select counted.total, shown.id, shown.slug, shown.name, cooperation.name as cooperation_name, lead.name as lead_name,
            coalesce(shown.start_date, phases.first) as start, coalesce(shown.end_date, phases.last) as "end",
            (select count(*)::int from project_participant
-             where project_id = shown.id and daterange(joined_on, left_on) @> ${today}::date) as parties,
+             where project_id = shown.id and daterange(joined_on, left_on) @> ${today}::date
+               and ${memberOn('shown.cooperationId', 'projectParticipant.partyId', sql`${today}::date`)}) as parties,
            coalesce(phases.list, '[]') as phases, phases.budget,
            (select count(*)::int from milestone join phase on phase.id = milestone.phase_id
              where milestone.project_id = shown.id and milestone.removed_at is null and phase.removed_at is null

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 
 import type { Verdict } from '~/domain/approval';
@@ -7,6 +8,7 @@ import type { RiskScale } from '~/domain/risk';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import type { Gate } from './gate';
 import { riskScaleColumns, toRiskScale, type ScaleRow } from './risk-scale';
 import { visibleTo } from './visible';
 
@@ -19,6 +21,11 @@ export interface FollowUpRow {
   readonly budget: Ore;
   readonly forecast: Ore;
 }
+
+/** A gate that the styrgrupp is to decide. */
+export type ComingGate = Pick<Gate, 'id' | 'label' | 'title' | 'outcome' | 'sentBack'> & {
+  readonly plannedOn: CalendarDate;
+};
 
 /** What stands on a project's overview beside its plan, risks and money. */
 export interface ProjectFacts {
@@ -33,11 +40,13 @@ export interface ProjectFacts {
   }[];
   /** how many there are in the register, the parties' own included */
   readonly decisionCount: number;
+  /** the undecided gates that have a day, the first ones */
+  readonly gates: readonly ComingGate[];
   readonly effectGoals: readonly string[];
   /** where the sources contradict each other */
   readonly notes: readonly { readonly id: number; readonly text: string }[];
   readonly followUp: readonly FollowUpRow[];
-  /** the newest scale of the cooperation */
+  /** what new risks of the cooperation are rated on */
   readonly riskScale: RiskScale | null;
 }
 
@@ -73,6 +82,26 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
         .as('decisionCount'),
       jsonArrayFrom(
         eb
+          .selectFrom('gate')
+          .whereRef('gate.projectId', '=', 'project.id')
+          .where('gate.removedAt', 'is', null)
+          .where('gate.outcome', 'is', null)
+          .where('gate.plannedOn', 'is not', null)
+          .orderBy('gate.plannedOn')
+          .orderBy('gate.id')
+          .limit(LATEST)
+          .select([
+            'gate.id',
+            'gate.label',
+            'gate.title',
+            'gate.outcome',
+            'gate.plannedOn',
+            // An undecided gate that has a decision was sent back by it.
+            sql<boolean>`exists (select from decision where decision.gate_id = gate.id)`.as('sentBack'),
+          ]),
+      ).as('gates'),
+      jsonArrayFrom(
+        eb
           .selectFrom('effectGoal')
           .whereRef('effectGoal.projectId', '=', 'project.id')
           .orderBy('position')
@@ -89,6 +118,7 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
         eb
           .selectFrom('followUpRow as row')
           .whereRef('row.projectId', '=', 'project.id')
+          .where('row.removedAt', 'is', null)
           .orderBy('row.period', 'desc')
           .orderBy('row.section')
           .orderBy('row.position')
@@ -105,6 +135,7 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
         eb
           .selectFrom('riskScale as scale')
           .whereRef('scale.cooperationId', '=', 'project.cooperationId')
+          .orderBy('scale.standard', 'desc')
           .orderBy('scale.id', 'desc')
           .limit(1)
           .select(riskScaleColumns),

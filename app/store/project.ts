@@ -6,6 +6,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { memberOn } from './member';
 import { visibleTo } from './visible';
 
 /** A project as every page of it needs it. */
@@ -22,7 +23,7 @@ export interface Project {
   readonly cooperationSlug: string;
   readonly cooperationName: string;
   readonly leadName: string | null;
-  /** of the day */
+  /** of the day, and members of the cooperation on it */
   readonly participants: readonly { readonly id: number; readonly name: string }[];
 }
 
@@ -58,6 +59,7 @@ export async function findProject(
           .innerJoin('party', 'party.id', 'projectParticipant.partyId')
           .whereRef('projectParticipant.projectId', '=', 'project.id')
           .where(sql<boolean>`daterange(joined_on, left_on) @> ${today}::date`)
+          .where(memberOn('project.cooperationId', 'projectParticipant.partyId', sql`${today}::date`))
           .select(['party.id', 'party.name'])
           .orderBy(sql`party.name collate "sv-SE-x-icu"`),
       ).as('participants'),

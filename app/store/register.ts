@@ -38,6 +38,10 @@ export interface RegisterRow {
   readonly directiveAfter: string | null;
   /** the status report that it was taken on */
   readonly reportNumber: number | null;
+  /** the gate that it decides */
+  readonly gate: { readonly id: number; readonly label: string; readonly title: string } | null;
+  /** the risk that it decides */
+  readonly risk: { readonly id: number; readonly number: number; readonly title: string } | null;
   /** what a substitute decided by */
   readonly delegationReference: string | null;
   /** ISO */
@@ -74,6 +78,14 @@ const reportNumber = sql<
   number | null
 >`(select report.number from status_report report where report.id = decision.report_id)`;
 
+const gate = sql<RegisterRow['gate']>`(select json_build_object('id', gate.id, 'label', gate.label, 'title', gate.title)
+  from gate where gate.id = decision.gate_id)`;
+
+const risk = sql<
+  RegisterRow['risk']
+>`(select json_build_object('id', risk.id, 'number', risk.number, 'title', risk.title)
+  from risk_escalation raised join risk on risk.id = raised.risk_id where raised.decision_number = decision.number)`;
+
 const phase = sql<RegisterRow['phase']>`case when phase.id is not null then json_build_object(
   'number', phase.number, 'name', phase.name, 'version', budget_version.version) end`;
 
@@ -109,6 +121,8 @@ export async function listDecisions(
     .select([
       phase.as('phase'),
       reportNumber.as('reportNumber'),
+      gate.as('gate'),
+      risk.as('risk'),
       sql<string | null>`encode(decision.previous_hash, 'hex')`.as('previousHash'),
       sql<string>`encode(decision.hash, 'hex')`.as('hash'),
     ])
@@ -170,6 +184,8 @@ export async function findDecision(db: Database, viewer: Viewer, number: number)
     .select([
       phase.as('phase'),
       reportNumber.as('reportNumber'),
+      gate.as('gate'),
+      risk.as('risk'),
       'decision.projectId',
       'project.cooperationId',
       'appUser.name as recordedByName',

@@ -78,24 +78,29 @@ export async function listReportDecisions(
   return rows as ReportDecision[];
 }
 
+/** What a decision of the styrgrupp is about, and the form that it came from: a report, or a gate. */
+export type DecisionSubject = { readonly projectId: number; readonly requestToken: string } & (
+  | { readonly reportId: number }
+  /** `corrects` is the number of the decision that it replaces */
+  | { readonly gateId: number; readonly corrects: number | null }
+);
+
 /**
- * Writes a decision of the styrgrupp on a locked report into the register; the database numbers it and chains it to
- * the one before.
+ * Writes a decision of the styrgrupp on a locked report or gate into the register; the database numbers it and chains
+ * it to the one before.
  * @returns its number
  */
 export async function insertSteeringDecision(
   trx: Transaction,
   actor: Actor,
-  { projectId, reportId, requestToken }: { projectId: number; reportId: number; requestToken: string },
+  about: DecisionSubject,
   decision: SteeringDecision,
 ): Promise<number> {
   const { number } = await trx
     .insertInto('decision')
     .values({
       ...decision,
-      projectId,
-      reportId,
-      requestToken,
+      ...about,
       forum: 'Styrgrupp',
       recordedAt: actor.at,
       recordedBy: actor.userId,
@@ -106,8 +111,8 @@ export async function insertSteeringDecision(
     action: 'decision.create',
     entity: 'decision',
     entityId: number,
-    projectId,
-    after: { ...decision, reportId, requestToken },
+    projectId: about.projectId,
+    after: { ...decision, ...about },
   });
   return number;
 }

@@ -1,6 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 
-import type { Viewer } from '~/domain/viewer';
+import { decidesFor, type Viewer } from '~/domain/viewer';
 import type { Tables } from '~db/tables/index';
 
 /**
@@ -10,4 +10,17 @@ import type { Tables } from '~db/tables/index';
 export function visibleTo(viewer: Viewer) {
   return (eb: ExpressionBuilder<Tables, 'project'>): Expression<SqlBool> =>
     viewer.seesAll ? eb.lit(true) : sql<SqlBool>`project.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[])`;
+}
+
+/**
+ * Tenancy of a query on `project` and `budget_version`, and beside it the versions that give a share to a party that the
+ * viewer decides for: who has left the cooperation still answers for the days that it was there.
+ */
+export function askedOrVisibleTo(viewer: Viewer) {
+  return (eb: ExpressionBuilder<Tables, 'project'>): Expression<SqlBool> =>
+    eb.or([
+      visibleTo(viewer)(eb),
+      sql<SqlBool>`exists (select from cost_share own where own.budget_version_id = budget_version.id
+        and own.party_id = any(${decidesFor(viewer)}::bigint[]))`,
+    ]);
 }

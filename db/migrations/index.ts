@@ -13,6 +13,14 @@ import * as email from './0010_email';
 import * as reports from './0011_reports';
 import * as schedule from './0012_schedule';
 import * as exchange from './0013_exchange';
+import * as costOverTime from './0014_cost_over_time';
+import * as inKindVersions from './0015_in_kind_versions';
+import * as gates from './0016_gates';
+import * as templates from './0017_templates';
+import * as planUndo from './0018_plan_undo';
+import * as riskMandates from './0019_risk_mandates';
+import * as basisCorrections from './0020_basis_corrections';
+import * as timeAndActuals from './0021_time_and_actuals';
 
 /** Every migration, in order. A list in code and not a folder scan: it is bundled with the server. */
 export const migrations: Record<string, Migration> = {
@@ -29,4 +37,12 @@ export const migrations: Record<string, Migration> = {
   '0011_reports': reports,
   '0012_schedule': schedule,
   '0013_exchange': exchange,
+  '0014_cost_over_time': costOverTime,
+  '0015_in_kind_versions': inKindVersions,
+  '0016_gates': gates,
+  '0017_templates': templates,
+  '0018_plan_undo': planUndo,
+  '0019_risk_mandates': riskMandates,
+  '0020_basis_corrections': basisCorrections,
+  '0021_time_and_actuals': timeAndActuals,
 };

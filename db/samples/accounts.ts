@@ -84,6 +84,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     roles: [{ role: 'kommundirektör', party: 'borlange' }],
   },
   {
+    email: 'delprojektledare.mora@samplan.test',
+    name: 'Delprojektledare, Mora',
+    description: 'delprojektledare för Mora i Min skolskjuts',
+    party: 'mora',
+    roles: [{ role: 'delprojektledare', project: 'min-skolskjuts', party: 'mora' }],
+  },
+  {
     email: 'ekonom@samplan.test',
     name: 'Ekonom, Borlänge',
     description: 'ekonom i Borlänge',

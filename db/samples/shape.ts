@@ -25,10 +25,15 @@ export interface SampleProject {
   readonly phases: readonly SamplePhase[];
   readonly milestones?: readonly SampleMilestone[];
   readonly activities?: readonly SampleActivity[];
+  /** which milestones come after which, by their labels: the order that the dates of the source imply */
+  readonly dependencies?: readonly SampleDependency[];
+  /** Gates of the cooperation's model that the project has, each with its day and the phase that it closes. */
+  readonly gates?: readonly SampleGate[];
   readonly effectGoals?: readonly string[];
   readonly decisions?: readonly { readonly decidedOn: string; readonly forum: string; readonly subject: string }[];
   readonly sourceNotes?: readonly { readonly subject: SourceNoteTable['subject']; readonly text: string }[];
   readonly riskRegister?: SampleRiskRegister;
+  readonly newMember?: SampleNewMember;
   readonly hourBudget?: SampleHourBudget;
   readonly followUp?: readonly SampleFollowUpRow[];
   readonly reports?: readonly SampleReport[];
@@ -70,6 +75,21 @@ export interface SampleMilestone {
   readonly actual?: string;
   readonly window?: { readonly start: string; readonly end: string };
   readonly status: MilestoneStatus;
+  /** every forecast that is known, in order, with the day it was made; left out: only the one that holds */
+  readonly history?: readonly { readonly on: string; readonly forecast: string; readonly reason: string }[];
+}
+
+/** A gate that nobody is known to have decided; what is left out is as in the model. */
+export interface SampleGate {
+  readonly label: string;
+  readonly plannedOn: string;
+  readonly phase?: number;
+  readonly criteria?: readonly string[];
+}
+
+export interface SampleDependency {
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface SampleActivity {
@@ -98,6 +118,13 @@ export interface SampleRiskRegister {
   readonly valuedOn: string;
   readonly valuationNote?: string;
   readonly risks: readonly SampleRisk[];
+}
+
+/** An assessment of a new member with the risks of the template; what was concluded is not known. */
+export interface SampleNewMember {
+  readonly newcomer: string;
+  readonly scale: SampleRiskScale;
+  readonly otherFactors: string;
 }
 
 export interface SampleRisk {

@@ -29,6 +29,8 @@ export interface DecisionTable {
   directiveAfter: ColumnType<string | null, string | null | undefined, never>;
   /** the status report that it was taken on */
   reportId: ColumnType<number | null, number | null | undefined, never>;
+  /** the gate that it decides */
+  gateId: ColumnType<number | null, number | null | undefined, never>;
   requestToken: ColumnType<string | null, string | null | undefined, never>;
   previousHash: ColumnType<Buffer | null, never, never>;
   hash: ColumnType<Buffer, never, never>;

@@ -2,12 +2,15 @@ import type * as decisions from './decisions';
 import type * as economy from './economy';
 import type * as email from './email';
 import type * as exchange from './exchange';
+import type * as gates from './gates';
 import type * as identity from './identity';
 import type * as keys from './keys';
 import type * as parties from './parties';
 import type * as plan from './plan';
 import type * as reports from './reports';
 import type * as risks from './risks';
+import type * as templates from './templates';
+import type * as time from './time';
 
 /** Every table, by its name in camelCase (Kysely's CamelCasePlugin maps it to snake_case). */
 export interface Tables {
@@ -18,6 +21,9 @@ export interface Tables {
   cooperationMember: parties.CooperationMemberTable;
   basisSeries: parties.BasisSeriesTable;
   basisFigure: parties.BasisFigureTable;
+  /** a view: those that are neither corrected nor taken back */
+  standingBasisFigure: parties.BasisFigureTable;
+  basisWithdrawal: parties.BasisWithdrawalTable;
 
   appUser: identity.AppUserTable;
   userRole: identity.UserRoleTable;
@@ -34,11 +40,18 @@ export interface Tables {
   projectParticipant: plan.ProjectParticipantTable;
   planItem: plan.PlanItemTable;
   phase: plan.PhaseTable;
-  rolloutGroup: plan.RolloutGroupTable;
+  rolloutGroup: gates.RolloutGroupTable;
+  rolloutGroupParty: gates.RolloutGroupPartyTable;
+  rolloutCreation: gates.RolloutCreationTable;
+  rolloutCreationMilestone: gates.RolloutCreationMilestoneTable;
   activity: plan.ActivityTable;
   milestone: plan.MilestoneTable;
   milestoneChange: plan.MilestoneChangeTable;
-  gate: plan.GateTable;
+  gateModel: gates.GateModelTable;
+  gateModelStep: gates.GateModelStepTable;
+  gate: gates.GateTable;
+  gateCriterion: gates.GateCriterionTable;
+  gateChange: gates.GateChangeTable;
   dependency: plan.DependencyTable;
   effectGoal: plan.EffectGoalTable;
   sourceNote: plan.SourceNoteTable;
@@ -46,6 +59,9 @@ export interface Tables {
   baselineItem: plan.BaselineItemTable;
   planOutline: exchange.PlanOutlineTable;
   calendarFeed: exchange.CalendarFeedTable;
+  planTemplate: templates.PlanTemplateTable;
+  planTemplateItem: templates.PlanTemplateItemTable;
+  planTemplateDependency: templates.PlanTemplateDependencyTable;
   planMove: plan.PlanMoveTable;
   planMoveItem: plan.PlanMoveItemTable;
 
@@ -62,6 +78,9 @@ export interface Tables {
   risk: risks.RiskTable;
   riskValuation: risks.RiskValuationTable;
   riskMeasure: risks.RiskMeasureTable;
+  riskEscalation: risks.RiskEscalationTable;
+  riskFollowUp: risks.RiskFollowUpTable;
+  newMemberAssessment: risks.NewMemberAssessmentTable;
 
   hourBudgetRow: economy.HourBudgetRowTable;
   hourBudgetCell: economy.HourBudgetCellTable;
@@ -71,6 +90,16 @@ export interface Tables {
   budgetLine: economy.BudgetLineTable;
   budgetDocument: economy.BudgetDocumentTable;
   costShare: economy.CostShareTable;
+  budgetStretch: economy.BudgetStretchTable;
+  stretchShare: economy.StretchShareTable;
   followUpRow: economy.FollowUpRowTable;
+  followUpRowEarlier: economy.FollowUpRowEarlierTable;
   scenario: economy.ScenarioTable;
+
+  timeWeek: time.TimeWeekTable;
+  timeEntry: time.TimeEntryTable;
+  costActual: time.CostActualTable;
+  periodLock: time.PeriodLockTable;
+  phaseForecast: time.PhaseForecastTable;
+  capacity: time.CapacityTable;
 }

@@ -35,11 +35,20 @@ export const cooperationTables: readonly CopiedTable[] = [
 /** The pattern project. Lines are written to a draft only, so every budget starts as one. */
 export const projectTables: readonly CopiedTable[] = [
   { name: 'project', replaced: { slug: 'copy.slug', name: 'copy.name' } },
-  ...named('project_participant', 'plan_item', 'phase', 'rollout_group', 'activity', 'milestone', 'dependency'),
+  ...named(
+    'project_participant',
+    'plan_item',
+    'phase',
+    'rollout_group',
+    'rollout_group_party',
+    'activity',
+    'milestone',
+    'dependency',
+  ),
   ...named('effect_goal', 'source_note', 'risk', 'risk_valuation'),
-  ...named('hour_budget_row', 'hour_budget_cell', 'hour_budget_stated_total', 'in_kind_hours'),
+  ...named('hour_budget_row', 'hour_budget_cell', 'hour_budget_stated_total'),
   { name: 'budget_version', replaced: { state: `'utkast'` } },
-  ...named('budget_line', 'cost_share'),
+  ...named('budget_line', 'in_kind_hours', 'cost_share'),
 ];
 
 /** What needs a budget that was submitted. The register numbers and chains the copies of its rows by itself. */

@@ -26,6 +26,6 @@ export async function loadPattern(writer: Writer): Promise<void> {
   const projectId = await loadProject(writer, minSkolskjuts, { parties, cooperations, keys });
   const phases = await loadPlan(writer, minSkolskjuts, { projectId, parties });
   await loadRisks(writer, minSkolskjuts, { projectId, cooperations });
-  await loadHours(writer, minSkolskjuts, { projectId, phases, parties });
+  await loadHours(writer, minSkolskjuts, { projectId, parties });
   await loadBudgets(writer, minSkolskjuts, { projectId, phases, parties, keys });
 }

@@ -61,6 +61,8 @@ function milestoneUpdate(milestones: OpenMilestone[], headers: Record<string, st
           actual: '',
           status: 'pågår',
           reason: 'Leveransen från leverantören blev flyttad.',
+          // Without an answer it would be shown what follows, and nothing be saved.
+          cascade: 'only',
         };
         return {
           method: 'POST',

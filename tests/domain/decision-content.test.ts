@@ -24,11 +24,12 @@ const values = fc.record({
   directiveBefore: text,
   directiveAfter: text,
   reportId: text,
+  gateId: text,
 }) as fc.Arbitrary<DecisionValues>;
 
 describe('the content of a decision', () => {
   test('has each value with its length in bytes, and a dash for none', () => {
-    const content = decisionContent({
+    const decided: DecisionValues = {
       number: '1',
       projectId: '2',
       forum: 'Å',
@@ -48,8 +49,12 @@ describe('the content of a decision', () => {
       directiveBefore: null,
       directiveAfter: null,
       reportId: null,
-    });
-    expect(content).toBe('1:1,1:2,2:Å,0:,-,0:,-,10:2020-12-18,27:2020-12-18T11:00:00.000000Z,-,-,-,-,-,-,-,-,-,-,');
+      gateId: null,
+    };
+    const read = '1:1,1:2,2:Å,0:,-,0:,-,10:2020-12-18,27:2020-12-18T11:00:00.000000Z,-,-,-,-,-,-,-,-,-,-,';
+    expect(decisionContent(decided)).toBe(read);
+    // What came later changes nothing in the rows that were there before it.
+    expect(decisionContent({ ...decided, gateId: '7' })).toBe(`${read}6:gateId,1:7,`);
   });
 
   test('reads alike for no two decisions', () => {

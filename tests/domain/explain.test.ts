@@ -116,8 +116,20 @@ describe('the explanation of a share', () => {
     ];
     const shared = table(15_000, components, [1, 1]);
     expect(explainShare(shared, 0)).toMatchObject({ shared: 15_000, taken: 5000 });
-    expect(explainShare(shared, 0).parts[0]).toEqual({ kind: 'fixed', position: 1, amount: 0, named: false });
-    expect(explainShare(shared, 1).parts[0]).toEqual({ kind: 'fixed', position: 1, amount: 5000, named: true });
+    expect(explainShare(shared, 0).parts[0]).toEqual({
+      kind: 'fixed',
+      position: 1,
+      amount: 0,
+      portion: null,
+      named: false,
+    });
+    expect(explainShare(shared, 1).parts[0]).toEqual({
+      kind: 'fixed',
+      position: 1,
+      amount: 5000,
+      portion: null,
+      named: true,
+    });
     expect(weighted(shared, 0, 1).component).toEqual({ exact: '100.00', sum: 10_000 });
   });
 

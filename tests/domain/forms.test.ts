@@ -135,6 +135,7 @@ describe('a milestone', () => {
       title: 'Klar att visa',
       criteria: '',
       responsible: '',
+      seen: '',
     });
   });
 

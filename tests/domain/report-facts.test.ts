@@ -155,6 +155,37 @@ describe('risks', () => {
     });
     expect(escalations.map(({ number }) => number)).toEqual([3, 2]);
   });
+
+  test('that were raised come first, with how that stands, also one that was closed by decision in the period', () => {
+    const raised = { to: 'styrgrupp' as const, raisedOn: day('2020-12-17'), answer: null, decisionNumber: null };
+    const decided = { ...raised, answer: 'stäng' as const, decisionNumber: 24 };
+    const { risks, escalations } = factsOf({
+      ...EMPTY,
+      risks: [
+        risk(1, 'röd'),
+        risk(2, 'gul', { mandate: 'styrgrupp', escalation: { ...raised, decidedOn: null } }),
+        risk(3, 'gul', {
+          status: 'stängd',
+          mandate: 'styrgrupp',
+          escalation: { ...decided, decidedOn: day('2020-12-18') },
+        }),
+        risk(4, 'gul', {
+          mandate: 'styrgrupp',
+          escalation: { ...decided, answer: 'acceptera', decidedOn: day('2020-11-01') },
+        }),
+        risk(5, 'grön', { status: 'stängd', escalation: { ...decided, decidedOn: day('2020-11-01') } }),
+      ],
+    });
+    expect(risks.top.map(({ number, raised: state }) => [number, state?.answer])).toEqual([
+      [2, null],
+      [3, 'stäng'],
+      [1, undefined],
+      [4, undefined],
+    ]);
+    expect(risks.count).toEqual({ röd: 1, gul: 2, grön: 0, unrated: 0 });
+    expect(escalations.map(({ number }) => number)).toEqual([2, 3, 4]);
+    expect(escalations[0]).toMatchObject({ raised });
+  });
 });
 
 test('hours are summed by kind and year over rows and months', () => {

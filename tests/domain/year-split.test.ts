@@ -125,6 +125,47 @@ describe('what each party carries by year', () => {
     }
   });
 
+  test('of who left on the way is in no year after that, and a line of its own stays in its year', () => {
+    const shares = (one: number, two: number) => [
+      { partyId: 1, code: '2001', share: ore(one) },
+      { partyId: 2, code: '2002', share: ore(two) },
+    ];
+    const divided = {
+      lines: [line(7_310_000), line(500, 2021, 2)],
+      period: period('2020-01-01', '2021-12-31'),
+      shares: shares(5_480_000, 1_830_000 + 500),
+      stretches: [
+        {
+          from: day('2020-01-01'),
+          to: day('2020-12-31'),
+          amount: ore(3_660_000),
+          shares: shares(1_830_000, 1_830_000),
+        },
+        {
+          from: day('2021-01-01'),
+          to: day('2021-12-31'),
+          amount: ore(3_650_000),
+          shares: shares(3_650_000, 0).slice(0, 1),
+        },
+      ],
+    };
+    const years = sharesByYear(ofTwo(divided));
+    expect(found(years.get(1)!)).toEqual([
+      [2020, 1_830_000],
+      [2021, 3_650_000],
+    ]);
+    expect(found(years.get(2)!)).toEqual([
+      [2020, 1_830_000],
+      [2021, 500],
+    ]);
+    const named = sharesByYear(ofTwo({ ...divided, lines: [line(7_310_000, 2020), line(500, 2021, 2)] }));
+    expect(found(named.get(2)!)).toEqual([
+      [2020, 1_830_000],
+      [2021, 500],
+    ]);
+    expect(found(named.get(1)!), 'lines that name a year are not divided by days').toEqual([[2020, 5_480_000]]);
+  });
+
   test('a budget that cancels out gives nobody anything, in either mode', () => {
     const shares = [{ partyId: 1, code: '', share: ore(0) }];
     for (const mode of ['exact', 'plain'] as const) {

@@ -6,17 +6,15 @@ test.use({ portfolio: 'plan' });
 
 const PLAN = '/projekt/min-skolskjuts/plan';
 
-test('an activity is created, edited, removed after a question, and brought back', async ({ asRole }) => {
+test('an activity is typed into the table, edited, removed after a question, and brought back', async ({ asRole }) => {
   const page = await asRole('projektledare');
   await visit(page, PLAN);
-  await page.getByRole('link', { name: 'Ny aktivitet' }).click();
-  await page
-    .getByRole('combobox', { name: 'Fas' })
-    .selectOption({ label: '2 · Fas 2: vidareutveckling och breddinförande' });
+  await page.getByRole('link', { name: 'Lägg till aktivitet i Fas 2' }).click();
+  await expect(page.getByRole('combobox', { name: 'Fas' }).locator('option:checked')).toHaveText(/^2 · Fas 2/);
   await page.getByRole('textbox', { name: 'Aktivitet' }).fill('Anpassa kartan');
   await page.getByRole('textbox', { name: 'Start' }).fill('2021-01-11');
   await page.getByRole('textbox', { name: 'Slut' }).fill('2021-02-19');
-  await page.getByRole('button', { name: 'Lägg till' }).click();
+  await page.getByRole('button', { name: 'Lägg till', exact: true }).click();
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Anpassa kartan' }) });
   await expect(row.getByRole('status')).toHaveText('Sparad');
   expect(await recordOf(row)).toMatchObject({ 'Start eller prognos': '2021-01-11', Slut: '2021-02-19', Läge: '0 %' });
@@ -32,10 +30,12 @@ test('an activity is created, edited, removed after a question, and brought back
   await page.getByRole('link', { name: 'Ta bort …' }).click();
   await expect(page.getByText('Ta bort aktiviteten ”Anpassa kartan”?')).toBeVisible();
   await page.getByRole('button', { name: 'Ja, ta bort' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Aktiviteten är borttagen.' })).toBeVisible();
+  await expect(page.getByText('Senaste ändring: ”Anpassa kartan” borttagen')).toBeVisible();
   await expect(row).toHaveCount(0);
-  await page.getByRole('button', { name: 'Ångra' }).click();
+  await page.getByRole('button', { name: 'Ta tillbaka' }).click();
   await expect(row).toContainText('40 %');
+  await page.getByRole('button', { name: 'Ta tillbaka' }).click();
+  await expect(row, 'the change before that is taken back too').toContainText('0 %');
 });
 
 test('percent and period that cannot be are said at the field', async ({ asRole, db }) => {

@@ -43,9 +43,10 @@ const RACES: readonly Race[] = [
       const id = await addActivity(db, name, '2021-01-11', '2021-01-29');
       return [id, `/projekt/min-skolskjuts/plan?rad=activity-${id}`];
     },
-    elsewhere: (db, id) => changeElsewhere(db, 'activity', id, { endDate: '2021-02-26' }),
+    elsewhere: (db, id) =>
+      changeElsewhere(db, 'activity', id, { endDate: '2021-02-26', responsible: 'Kollegan', percentComplete: 60 }),
     type: (page) => page.getByRole('textbox', { name: 'Ansvarig' }).fill('Jag själv'),
-    theirs: /Slut: 2021-02-26/,
+    theirs: /Slut: 2021-02-26 · Klart: 60 % · Ansvarig: Kollegan/,
     mine: (page) => expect(page.getByRole('textbox', { name: 'Ansvarig' })).toHaveValue('Jag själv'),
     stored: (db, id) => db.selectFrom('activity').select('responsible').where('id', '=', id).executeTakeFirst(),
     expected: { responsible: 'Jag själv' },

@@ -1,7 +1,20 @@
+import type { Locator } from '@playwright/test';
+
 import { expect, test, visit, type DemoRole } from './test';
 
 const PROJECT = '/projekt/min-skolskjuts';
-const PAGES = ['', '/plan', '/milstolpar', '/faser', '/faser/1', '/faser/2', '/risker', '/timmar', '/andra'];
+const PAGES = [
+  '',
+  '/plan',
+  '/milstolpar',
+  '/faser',
+  '/faser/1',
+  '/faser/2',
+  '/risker',
+  '/risker/uppfoljning',
+  '/timmar',
+  '/andra',
+];
 /** Links that open a form; a risk may well be called "Ny fråga …". */
 const CHANGING = /^(Nytt? (rad|fas|risk|aktivitet|milstolpe|projekt)$|Ändra |Ta bort|Lägg till)/;
 const READERS: readonly DemoRole[] = ['lasare', 'direktor.ludvika', 'direktor.borlange', 'styrgrupp', 'ekonom'];
@@ -24,11 +37,17 @@ const WRITES: readonly (readonly [path: string, form: Record<string, string>])[]
     },
   ],
   ['/milstolpar', { intent: 'create', phaseId: '3', kind: 'milstolpe', title: 'Ny', forecast: '2021-03-01' }],
+  ['/milstolpar', { intent: 'explain', id: '21', changeId: '1', explanation: 'x' }],
+  ['/plan/mallar', { intent: 'use', templateId: '1', start: '2022-01-03', seen: 'x' }],
   ['/milstolpar', { intent: 'remove', id: '21', version: '1' }],
   ['/milstolpar', { intent: 'restore', id: '21' }],
   ['/plan', { intent: 'move', kind: 'milestone', id: '21', version: '1', start: '2021-03-01', end: '2021-03-01' }],
   ['/plan', { intent: 'move', kind: 'phase', id: '3', version: '1', start: '2020-05-01', end: '2021-07-01' }],
   ['/plan', { intent: 'create-activity', phaseId: '3', name: 'Ny', percentComplete: '0' }],
+  ['/plan', { intent: 'create-milestone', phaseId: '3', title: 'Ny' }],
+  ['/plan', { intent: 'update-phase', id: '3', version: '1', name: 'Ny', start: '', end: '' }],
+  ['/plan', { intent: 'bulk', rows: 'milestone-21-1', what: 'remove', cascade: 'only', seen: 'x' }],
+  ['/plan', { intent: 'remove', id: '1', version: '1' }],
   ['/plan', { intent: 'explain', id: '1', reason: 'Ingen' }],
   ['/faser', { intent: 'create', number: '9', name: 'Ny', kind: 'genomförande' }],
   ['/faser', { intent: 'remove', id: '4', version: '1' }],
@@ -36,9 +55,15 @@ const WRITES: readonly (readonly [path: string, form: Record<string, string>])[]
   ['/faser/3', { intent: 'create-line', name: 'Ny', kind: 'extern', amount: '1000' }],
   ['/risker', { intent: 'create', title: 'Ny', treatment: 'bevaka' }],
   ['/risker', { intent: 'remove', id: '1', version: '1' }],
+  ['/risker', { intent: 'create-measure', riskId: '1', text: 'Ny' }],
+  ['/risker/uppfoljning?ar=2020', { intent: 'save', riskId: '1', version: '0', followsPlan: 'ja' }],
+  ['/risker/ny-medlem', { intent: 'create', newcomer: 'Ny', scaleId: '1', rated: 'tomt' }],
   ['/timmar', { intent: 'create', role: 'Ny', category: 'verksamhet', 'hours-2020': '10' }],
   ['/timmar', { intent: 'remove', id: '1', version: '1' }],
 ];
+
+/** Buttons that send something: one that only shows a choice of rows, or turns the chart to today, changes nothing. */
+const changing = (content: Locator) => content.locator('button:not([type="button"], form[method="get"] button)');
 
 for (const role of ['lasare', 'direktor.ludvika'] as const) {
   test(`${role} reads every page and finds nothing to change`, async ({ asRole }) => {
@@ -47,7 +72,7 @@ for (const role of ['lasare', 'direktor.ludvika'] as const) {
       await visit(page, PROJECT + path);
       const content = page.getByRole('main');
       await expect(content.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(content.getByRole('button'), path).toHaveCount(0);
+      await expect(changing(content), path).toHaveCount(0);
       await expect(content.getByRole('textbox'), path).toHaveCount(0);
       await expect(content.getByRole('link', { name: CHANGING }), path).toHaveCount(0);
     }
@@ -57,7 +82,7 @@ for (const role of ['lasare', 'direktor.ludvika'] as const) {
 test('what a form would open stays closed when its address is typed', async ({ asRole }) => {
   const page = await asRole('lasare');
   for (const path of [
-    '/plan?ny=1',
+    '/plan?ny=aktivitet&fas=2',
     '/plan?rad=phase-3',
     '/faser?ny=1',
     '/faser/3?andra=1',
@@ -65,10 +90,10 @@ test('what a form would open stays closed when its address is typed', async ({ a
     '/timmar?rad=1',
   ]) {
     await visit(page, PROJECT + path);
-    await expect(page.getByRole('main').getByRole('button'), path).toHaveCount(0);
+    await expect(changing(page.getByRole('main')), path).toHaveCount(0);
   }
   await visit(page, `${PROJECT}/milstolpar?milstolpe=21&ta-bort=1`);
-  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+  await expect(changing(page.getByRole('main'))).toHaveCount(0);
   await expect(page.getByText('Inga ändringar sedan planen lades in.')).toBeVisible();
 });
 

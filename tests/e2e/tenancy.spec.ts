@@ -21,7 +21,14 @@ test('what one may not see answers as what does not exist, on every address of i
       expect(answer.status(), `${project}${rest}`).toBe(404);
       expect(await answer.text()).not.toContain('Förstudie');
     }
-    for (const file of ['milstolpar.csv', 'faser/1/andelar.csv', 'risker.csv', 'timmar.csv']) {
+    for (const file of [
+      'milstolpar.csv',
+      'milstolpar/trend',
+      'milstolpar/trend.csv',
+      'faser/1/andelar.csv',
+      'risker.csv',
+      'timmar.csv',
+    ]) {
       expect((await page.request.get(`/projekt/${project}/${file}`)).status(), `${project}/${file}`).toBe(404);
     }
     const form = { intent: 'remove', id: '1', version: '1' };

@@ -22,6 +22,7 @@ export type DemoRole =
   | 'direktor.ludvika'
   | 'ersattare.ludvika'
   | 'direktor.borlange'
+  | 'delprojektledare.mora'
   | 'ekonom'
   | 'lasare';
 

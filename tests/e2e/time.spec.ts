@@ -54,6 +54,7 @@ test('a week is typed with the keyboard, sent in, approved and corrected, and it
   await visit(page, '/tid/godkann');
   await expect(page.getByText('förut 7,5 h: Mötet blev kortare')).toBeVisible();
   await page.getByRole('button', { name: 'Godkänn valda' }).click();
+  await page.waitForURL(/godkanda=1/);
   await visit(page, '/projekt/min-skolskjuts/tid?manad=2020-12');
   const row = page.getByRole('row').filter({ hasText: '2020-12-14' });
   expect(await recordOf(row)).toMatchObject({ Timmar: '6 h', Läge: 'godkänd' });

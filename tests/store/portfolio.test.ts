@@ -330,15 +330,19 @@ const daysAround = [
   { joinedOn: today, leftOn: null },
 ];
 
-test('a project counts the participants of the day', async () => {
+test('a project counts the participants of the day that are members of the cooperation', async () => {
   const cooperationId = await insertCooperation(db);
   const projectId = await insertProjectRow(db, cooperationId, { slug: 'dagens-deltagare' });
   for (const days of daysAround) {
+    const partyId = await insertParty(db);
+    await db.insertInto('cooperationMember').values({ cooperationId, partyId }).execute();
     await db
       .insertInto('projectParticipant')
-      .values({ projectId, partyId: await insertParty(db), ...days })
+      .values({ projectId, partyId, ...days })
       .execute();
   }
+  const outside = { projectId, partyId: await insertParty(db) };
+  await db.insertInto('projectParticipant').values(outside).execute();
   const counted = async (day: string) => (await rowOf('dagens-deltagare', day)).parties;
   expect(await counted('2020-12-16')).toBe(4);
   expect(await counted(today)).toBe(3);

@@ -103,7 +103,10 @@ test('what changes after a report was published alters nothing in it', async () 
     .where('projectId', '=', project.id)
     .execute();
   await sql`update risk set status = 'öppen' where project_id = ${project.id} and number = 3`.execute(db);
-  await sql`update risk_scale_cell set mandate = 'styrgrupp', colour = 'gul'`.execute(db);
+  await sql`insert into risk_escalation (project_id, risk_id, valuation_id, to_mandate, raised_on, raised_at)
+    select risk.project_id, risk.id, max(v.id), 'styrgrupp', ${today}, now()
+    from risk join risk_valuation v on v.risk_id = risk.id
+    where risk.project_id = ${project.id} and risk.number = 3 group by risk.id`.execute(db);
   const { id: phaseId } = await db
     .selectFrom('phase')
     .select('id')

@@ -5,7 +5,8 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { listActivities, lockActivity } from '~/store/activity';
 import { findAgreement, lockAgreement } from '~/store/agreement';
-import { listBasisMembers, listBasisSeries } from '~/store/basis';
+import { listBasisMembers, listBasisSeries, lockFigure } from '~/store/basis';
+import { listInhabitants } from '~/store/inhabitants';
 import { emptyDraft } from '~/domain/report';
 import { listApprovals, listUnaskedPhases, lockApproval } from '~/store/approval';
 import { findPhaseBaseline, listBaselineItems, listBaselines } from '~/store/baseline';
@@ -25,30 +26,43 @@ import { lockVersion } from '~/store/submission';
 import { findBudget } from '~/store/budget';
 import { findCooperationParts, listCooperations, listCooperationSummaries, listKeyChoices } from '~/store/cooperation';
 import { listDelegations, listSubstitutes, lockDelegation, lockSubstitute } from '~/store/delegation';
-import { listHourRows, listStatedTotals, lockHourRow } from '~/store/hours';
+import { findGate, listGates, listWaitingGates, lockGate } from '~/store/gate';
+import { findGateModel } from '~/store/gate-model';
+import { findHourRowParty, listHourRows, listStatedTotals, lockHourRow } from '~/store/hours';
+import { listInKind } from '~/store/in-kind';
 import { listKeyParties, listKeys, listKeySeries, lockKey, lockKeyVersion } from '~/store/key';
-import { findMilestone, listMilestones, listUnexplainedMoves, lockMilestone } from '~/store/milestone';
+import { findMilestone, listMilestones, lockMilestone } from '~/store/milestone';
 import { findPhase, findPhaseDetail, listPhases, lockPhase } from '~/store/phase';
 import { listPhaseBudgets } from '~/store/phase-budget';
 import { lockConstraint } from '~/store/plan-constraint';
 import { findPlanLinks } from '~/store/plan-links';
+import { findTemplate, insertTemplate, listTemplates, lockTemplate } from '~/store/plan-template';
+import { findTrendHistory } from '~/store/milestone-trend';
 import { lockLastMove, lockPlan } from '~/store/plan-move';
 import { listDraftPhases, listPartyPhases, listPartySums } from '~/store/party-economy';
 import { findParty, listPartyMilestones } from '~/store/party-head';
 import { listPortfolio, listPortfolioChoices } from '~/store/portfolio';
 import { listCalendarFeeds } from '~/store/calendar-feed';
+import { findRolloutCreation, listRolloutGroups, lockRolloutGroup } from '~/store/rollout';
 import { findStandingPlan, lockStandingPlan } from '~/store/plan-exchange';
 import { findProject } from '~/store/project';
 import { findProjectDetail, lockProject } from '~/store/project-detail';
 import { findProjectFacts } from '~/store/project-facts';
 import { findDecision, listDecisions } from '~/store/register';
 import { listRegisterChoices } from '~/store/register-filter';
-import { findRisk, listRisks, lockRisk } from '~/store/risk';
-import { findRiskScale } from '~/store/risk-scale';
+import { findAssessment, listAssessments, lockAssessment } from '~/store/new-member';
+import { findRisk, listRiskDetails, listRisks, lockRisk } from '~/store/risk';
+import { listWaitingRisks } from '~/store/risk-escalation';
+import { listFollowUpYears, listPortfolioFollowUps, listRiskFollowUps, lockFollowUp } from '~/store/risk-follow-up';
+import { listRemovedNumbers, lockRegister } from '~/store/risk-import';
+import { listMeasures, lockMeasure } from '~/store/risk-measure';
+import { findPortfolioRiskCounts, listPortfolioRisks, listUsedScales } from '~/store/risk-portfolio';
+import { findRiskScale, listRiskScales, lockRiskScale } from '~/store/risk-scale';
 import { findCooperationKey, findPhaseKey } from '~/store/phase-key';
+import { findPhasePresence } from '~/store/presence';
 import { findScenario, listScenarios, lockScenario } from '~/store/scenario';
 import {
-  findFigureSum,
+  findFigures,
   listCooperationPhases,
   listPayingParties,
   listReferenceDates,
@@ -56,6 +70,15 @@ import {
 } from '~/store/scenario-ground';
 import { lockRemovableScenario } from '~/store/scenario-removal';
 import { findBasisOf, findShareBasis, listPresentParties, listStoredShares } from '~/store/share-basis';
+import { listStoredStretches } from '~/store/share-stretch';
+import { listActuals, lockActual } from '~/store/actual';
+import { listFollowedPhases, listForecasts, lockForecasts } from '~/store/follow-up';
+import { listFollowUpPosts, lockFollowUpPost } from '~/store/follow-up-post';
+import { listCapacities, listLoadSources, listLoadYears, listProjectCooperations, lockCapacity } from '~/store/load';
+import { findLeadParty, listPeriodLocks } from '~/store/period-lock';
+import { listEntriesToCompare, listProjectEntries, listWaitingTime, lockWaitingEntries } from '~/store/time-entry';
+import { listDayTotals, listReportablePhases, listTimePeople } from '~/store/time-ground';
+import { findOwnWeek, lockOwnWeek } from '~/store/time-week';
 import { findStart } from '~/store/start';
 import { findReportWriter } from '~/store/report-writer';
 import { listReportDecisions, listSteeringMembers } from '~/store/steering-decision';
@@ -63,7 +86,7 @@ import type { Database, Transaction } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
 import { freshDatabase } from '../support/database';
-import { viewerOf } from '../support/rows';
+import { insertParty, viewerOf } from '../support/rows';
 
 const TODAY = '2020-12-18' as CalendarDate;
 let db: Database;
@@ -74,6 +97,7 @@ let ids: {
   readonly phase: number;
   readonly milestone: number;
   readonly activity: number;
+  readonly template: number;
   readonly move: number;
   readonly risk: number;
   readonly hourRow: number;
@@ -90,7 +114,13 @@ let ids: {
   readonly delegation: { readonly id: number; readonly userId: number };
 };
 let member: Viewer;
+/** Somebody's hours and costs in the project. */
+let time: { readonly userId: number; readonly entry: number; readonly actual: number; readonly post: number };
 let stranger: Viewer;
+/** What is done and said of the risk. */
+let said: { readonly measure: number; readonly assessment: number; readonly scale: number };
+/** a party that the cooperation asks nothing of */
+let outsider: number;
 
 beforeAll(async () => {
   ({ db } = await freshDatabase());
@@ -104,6 +134,7 @@ beforeAll(async () => {
   expect(others).toHaveLength(4);
   member = viewerOf([cooperation]);
   stranger = viewerOf(others.map((other) => other.id));
+  outsider = await insertParty(db, { name: 'Utomstående' });
 
   const phase = await firstId('phase', 1);
   const activity = await insertActivity(project, phase);
@@ -114,6 +145,7 @@ beforeAll(async () => {
     phase,
     milestone: await firstId('milestone'),
     activity,
+    template: await insertTemplateRow(cooperation, project),
     move: await insertMoveRow(project, activity),
     risk: await firstId('risk'),
     hourRow: await firstId('hourBudgetRow'),
@@ -127,7 +159,13 @@ beforeAll(async () => {
     report: await insertReportRow(project),
   };
   await insertAuditRow(project, ids.report.id);
+  time = await insertTimeRows(project, phase, cooperation);
   await insertReportDecision(project, ids.report.id);
+  said = await insertRiskRows(project, ids.risk);
+  await db
+    .insertInto('rolloutCreation')
+    .values({ projectId: project, at: '2020-12-18T09:00:00Z', onDate: TODAY, userId: null, title: 'Lanserad' })
+    .execute();
   await db
     .insertInto('calendarFeed')
     .values({ projectId: project, secretHash: Buffer.alloc(32), createdAt: '2020-12-18T09:00:00Z', createdOn: TODAY })
@@ -166,6 +204,14 @@ async function insertDraftRow(phaseId: number): Promise<number> {
     .executeTakeFirstOrThrow();
   const document = { budgetVersionId: id, title: 'Kalkyl', url: 'https://exempel.test/kalkyl' };
   await db.insertInto('budgetDocument').values(document).execute();
+  const stretch = { budgetVersionId: id, position: 1, amountOre: 100 };
+  await db
+    .insertInto('budgetStretch')
+    .values({ ...stretch, firstDay: '2020-01-01', lastDay: '2020-03-31' })
+    .execute();
+  const { id: partyId } = await db.selectFrom('party').select('id').limit(1).executeTakeFirstOrThrow();
+  const share = { ...stretch, partyId, unitId: null, componentPosition: 1 };
+  await db.insertInto('stretchShare').values(share).execute();
   return id;
 }
 
@@ -202,6 +248,87 @@ async function insertReportDecision(projectId: number, reportId: number): Promis
       recordedAt: '2020-12-18T09:00:00Z',
     })
     .execute();
+}
+
+/** Hours that wait and a locked month, a cost and a forecast in a year of their own, and a capacity. */
+async function insertTimeRows(projectId: number, phaseId: number, cooperationId: number) {
+  const { id: userId } = await db
+    .selectFrom('appUser')
+    .select('id')
+    .where('email', '=', 'projektledare@samplan.test')
+    .executeTakeFirstOrThrow();
+  const place = { projectId, phaseId };
+  const { id: entry } = await db
+    .insertInto('timeEntry')
+    .values({ ...place, userId, role: 'Utvecklare', onDate: '2031-01-15', hoursHundredths: 400, state: 'inskickad' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('phaseForecast')
+    .values({
+      ...place,
+      year: 2031,
+      amountOre: 100,
+      note: '',
+      madeAt: '2020-12-18T09:00:00Z',
+      madeOn: TODAY,
+      madeBy: null,
+    })
+    .execute();
+  await db
+    .insertInto('periodLock')
+    .values({ projectId, phaseId: null, month: '2031-02-01', lockedOn: TODAY, lockedBy: null })
+    .execute();
+  await db.insertInto('capacity').values({ cooperationId, hoursHundredths: 150_00 }).execute();
+  const actual = await db
+    .selectFrom('costActual')
+    .select('id')
+    .where('projectId', '=', projectId)
+    .executeTakeFirstOrThrow();
+  const post = await db
+    .insertInto('followUpRow')
+    .values({
+      projectId,
+      period: '2031',
+      section: 'A',
+      position: 1,
+      name: 'B',
+      kind: 'kostnad',
+      budgetOre: 1,
+      forecastOre: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { userId, entry, actual: actual.id, post: post.id };
+}
+
+/** A measure, a follow-up, a new member, a raised risk and one that is removed. */
+async function insertRiskRows(projectId: number, riskId: number): Promise<typeof said> {
+  const { scaleId } = await db.selectFrom('risk').select('scaleId').where('id', '=', riskId).executeTakeFirstOrThrow();
+  const valuation = await db
+    .selectFrom('riskValuation')
+    .select('id')
+    .where('riskId', '=', riskId)
+    .executeTakeFirstOrThrow();
+  const raised = { projectId, riskId, valuationId: valuation.id, fromMandate: null, toMandate: 'styrgrupp' as const };
+  await db
+    .insertInto('riskEscalation')
+    .values({ ...raised, raisedOn: TODAY, raisedAt: '2020-12-18T09:00:00Z' })
+    .execute();
+  await db.insertInto('riskFollowUp').values({ riskId, year: 2020, followsPlan: true, recordedOn: TODAY }).execute();
+  await db
+    .insertInto('risk')
+    .values({ projectId, scaleId, number: 900, title: 'Borttagen', removedAt: '2020-12-18T09:00:00Z' })
+    .execute();
+  const [measure, assessment] = [
+    await db.insertInto('riskMeasure').values({ riskId, text: 'Gör' }).returning('id').executeTakeFirstOrThrow(),
+    await db
+      .insertInto('newMemberAssessment')
+      .values({ projectId, scaleId, newcomer: 'Ny', assessedOn: TODAY })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  ];
+  return { measure: measure.id, assessment: assessment.id, scale: scaleId };
 }
 
 /** Somebody has written in the report. */
@@ -257,6 +384,12 @@ async function insertActivity(projectId: number, phaseId: number): Promise<numbe
   return id;
 }
 
+async function insertTemplateRow(cooperationId: number, projectId: number): Promise<number> {
+  const actor = { userId: null, requestId: null, at: '2020-12-18T09:00:00Z', today: TODAY };
+  const head = { cooperationId, projectId, kind: 'milestones', name: 'Uppstart', description: '' } as const;
+  return inTransaction((trx) => insertTemplate(trx, actor, head, { items: [], dependencies: [] }));
+}
+
 async function insertMoveRow(projectId: number, itemId: number): Promise<number> {
   const { id: moveId } = await db
     .insertInto('planMove')
@@ -278,6 +411,7 @@ function inTransaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
 const ofDalarna = <Row extends { readonly slug: string }>(rows: readonly Row[]) =>
   rows.filter(({ slug }) => ['dalarna', 'min-skolskjuts'].includes(slug));
 
+const RISKS_OF_DALARNA = { cooperation: 'dalarna', colour: null, mandate: null, waiting: false, cell: null };
 const EVERY_DECISION = { search: '', project: null, party: null, outcome: null, year: null, kind: null };
 
 /** What each read shows a viewer of Min skolskjuts and of its cooperation, Dalarna. */
@@ -292,6 +426,16 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
     ofDalarna(await listCooperationSummaries(db, viewer, '2020-12-18' as CalendarDate)),
   listBasisMembers: (viewer) => listBasisMembers(db, viewer, ids.cooperation, '2020-12-18' as CalendarDate),
   listBasisSeries: (viewer) => listBasisSeries(db, viewer, ids.cooperation, '2020-12-18' as CalendarDate),
+  listInhabitants: (viewer) => listInhabitants(db, viewer, ids.phase, { partyIds: [ids.borlange], day: TODAY }),
+  lockFigure: async (viewer) => {
+    const { id } = await db
+      .selectFrom('basisFigure')
+      .select('id')
+      .where('partyId', '=', ids.borlange)
+      .where('unitId', 'is', null)
+      .executeTakeFirstOrThrow();
+    return inTransaction((trx) => lockFigure(trx, viewer, ids.cooperation, id, TODAY));
+  },
   findAgreement: (viewer) => findAgreement(db, viewer, 'dalarna'),
   lockAgreement: (viewer) => inTransaction((trx) => lockAgreement(trx, viewer, ids.cooperation)),
   listKeys: (viewer) => listKeys(db, viewer, ids.cooperation),
@@ -305,13 +449,32 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
     const [key] = await listKeys(db, member, ids.cooperation);
     return inTransaction((trx) => lockKeyVersion(trx, viewer, ids.cooperation, key!.versions[0]!.id));
   },
+  findHourRowParty: async (viewer) => (await findHourRowParty(db, viewer, ids.project, ids.hourRow)) ?? null,
   listHourRows: (viewer) => listHourRows(db, viewer, ids.project),
   listStatedTotals: (viewer) => listStatedTotals(db, viewer, ids.project),
   lockHourRow: (viewer) => inTransaction((trx) => lockHourRow(trx, viewer, ids.project, ids.hourRow)),
   findMilestone: (viewer) => findMilestone(db, viewer, ids.project, ids.milestone),
   listMilestones: (viewer) => listMilestones(db, viewer, ids.project),
-  listUnexplainedMoves: (viewer) => listUnexplainedMoves(db, viewer, ids.project),
+  findTrendHistory: async (viewer) => (await findTrendHistory(db, viewer, ids.project)).changes,
+  listTemplates: async (viewer) =>
+    (await listTemplates(db, viewer, null)).filter(({ projectId }) => projectId === ids.project),
+  findTemplate: (viewer) => findTemplate(db, viewer, ids.template),
+  lockTemplate: (viewer) => inTransaction((trx) => lockTemplate(trx, viewer, ids.template)),
   lockMilestone: (viewer) => inTransaction((trx) => lockMilestone(trx, viewer, ids.project, ids.milestone)),
+  listGates: (viewer) => listGates(db, viewer, ids.project),
+  findGate: async (viewer) => findGate(db, viewer, ids.project, (await listGates(db, member, ids.project))[0]!.id),
+  lockGate: async (viewer) => {
+    const [gate] = await listGates(db, member, ids.project);
+    return inTransaction((trx) => lockGate(trx, viewer, ids.project, gate!.id));
+  },
+  listWaitingGates: (viewer) => listWaitingGates(db, viewer, [ids.project], TODAY),
+  findGateModel: (viewer) => findGateModel(db, viewer, ids.cooperation),
+  listRolloutGroups: (viewer) => listRolloutGroups(db, viewer, ids.project),
+  lockRolloutGroup: async (viewer) => {
+    const [group] = await listRolloutGroups(db, member, ids.project);
+    return inTransaction((trx) => lockRolloutGroup(trx, viewer, ids.project, group!.id));
+  },
+  findRolloutCreation: (viewer) => findRolloutCreation(db, viewer, ids.project),
   findPhase: (viewer) => findPhase(db, viewer, ids.project, 1),
   findPhaseDetail: (viewer) => findPhaseDetail(db, viewer, ids.project, 1),
   listPhases: (viewer) => listPhases(db, viewer, ids.project),
@@ -354,31 +517,50 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   listRisks: (viewer) => listRisks(db, viewer, ids.project),
   lockRisk: (viewer) => inTransaction((trx) => lockRisk(trx, viewer, ids.project, ids.risk)),
   findRiskScale: (viewer) => findRiskScale(db, viewer, ids.cooperation),
-  findPhaseKey: (viewer) => findPhaseKey(db, viewer, ids.phase, null),
+  listRiskDetails: (viewer) => listRiskDetails(db, viewer, ids.project),
+  listRiskScales: (viewer) => listRiskScales(db, viewer, ids.cooperation),
+  lockRiskScale: (viewer) => inTransaction((trx) => lockRiskScale(trx, viewer, ids.cooperation, said.scale)),
+  listWaitingRisks: (viewer) => listWaitingRisks(db, viewer, [ids.project]),
+  listRiskFollowUps: (viewer) => listRiskFollowUps(db, viewer, ids.project, 2020),
+  listPortfolioFollowUps: (viewer) => listPortfolioFollowUps(db, viewer, 'dalarna', 2020),
+  listFollowUpYears: (viewer) => listFollowUpYears(db, viewer, ids.project),
+  lockFollowUp: (viewer) => inTransaction((trx) => lockFollowUp(trx, viewer, ids.risk, 2020)),
+  listMeasures: (viewer) => listMeasures(db, viewer, ids.project),
+  lockMeasure: (viewer) =>
+    inTransaction((trx) => lockMeasure(trx, viewer, { projectId: ids.project, riskId: ids.risk }, said.measure)),
+  listAssessments: (viewer) => listAssessments(db, viewer, ids.project),
+  findAssessment: (viewer) => findAssessment(db, viewer, ids.project, said.assessment),
+  lockAssessment: (viewer) => inTransaction((trx) => lockAssessment(trx, viewer, ids.project, said.assessment)),
+  listRemovedNumbers: (viewer) => listRemovedNumbers(db, viewer, ids.project),
+  lockRegister: (viewer) => inTransaction((trx) => lockRegister(trx, viewer, ids.project)),
+  listPortfolioRisks: (viewer) => listPortfolioRisks(db, viewer, RISKS_OF_DALARNA, null),
+  findPortfolioRiskCounts: async (viewer) => (await findPortfolioRiskCounts(db, viewer, RISKS_OF_DALARNA)).cells,
+  listUsedScales: async (viewer) => (await listUsedScales(db, viewer)).filter(({ scale }) => scale.id === said.scale),
+  findPhaseKey: (viewer) => findPhaseKey(db, viewer, ids.phase, { today: TODAY, keyId: null }),
   findShareBasis: async (viewer) => {
-    const key = await findPhaseKey(db, member, ids.phase, null);
+    const key = await findPhaseKey(db, member, ids.phase, { today: TODAY, keyId: null });
     const asked = { assumptions: AS_TODAY, today: TODAY };
     const { claimants, figures } = await findShareBasis(db, viewer, ids.phase, key!, asked);
     return { claimants, figures };
   },
   findBasisOf: async (viewer) => {
-    const key = await findPhaseKey(db, member, ids.phase, null);
+    const key = await findPhaseKey(db, member, ids.phase, { today: TODAY, keyId: null });
     const participantIds = await listPayingParties(db, member, ids.cooperation, TODAY);
-    const asked = { ...AS_TODAY, participantIds };
+    const asked = { assumptions: { ...AS_TODAY, participantIds }, today: TODAY };
     const { claimants, figures } = await findBasisOf(db, viewer, ids.cooperation, key!, asked);
     return { claimants, figures };
   },
   listPresentParties: (viewer) => listPresentParties(db, viewer, ids.phase, TODAY),
-  findCooperationKey: (viewer) => findCooperationKey(db, viewer, ids.cooperation, null),
+  findCooperationKey: (viewer) => findCooperationKey(db, viewer, ids.cooperation, { today: TODAY, keyId: null }),
   listCooperationPhases: (viewer) => listCooperationPhases(db, viewer, ids.cooperation),
   listScenarioParties: (viewer) => listScenarioParties(db, viewer, ids.cooperation, TODAY),
   listPayingParties: (viewer) => listPayingParties(db, viewer, ids.cooperation, TODAY),
   listReferenceDates: (viewer) => listReferenceDates(db, viewer, ids.cooperation),
-  findFigureSum: async (viewer) => {
+  findFigures: async (viewer) => {
     const [series] = await listKeySeries(db, member, ids.cooperation);
     const partyIds = await listPayingParties(db, member, ids.cooperation, TODAY);
-    const asked = { cooperationId: ids.cooperation, seriesId: series!.id, partyIds, upTo: null };
-    return findFigureSum(db, viewer, asked);
+    const asked = { cooperationId: ids.cooperation, seriesId: series!.id, partyIds, upTo: null, today: TODAY };
+    return findFigures(db, viewer, asked);
   },
   listScenarios: (viewer) => listScenarios(db, viewer, ids.cooperation, { page: 1, size: 10 }),
   findScenario: (viewer) => findScenario(db, viewer, ids.cooperation, ids.scenario),
@@ -386,9 +568,14 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   lockRemovableScenario: (viewer) =>
     inTransaction((trx) => lockRemovableScenario(trx, viewer, ids.cooperation, ids.scenario)),
   listStoredShares: async (viewer) => {
-    const key = await findPhaseKey(db, member, ids.phase, null);
+    const key = await findPhaseKey(db, member, ids.phase, { today: TODAY, keyId: null });
     return listStoredShares(db, viewer, ids.budget, key!.components);
   },
+  listStoredStretches: async (viewer) => {
+    const key = await findPhaseKey(db, member, ids.phase, { today: TODAY, keyId: null });
+    return listStoredStretches(db, viewer, ids.draft, key!.components);
+  },
+  findPhasePresence: (viewer) => findPhasePresence(db, viewer, ids.phase),
   listDecisions: (viewer) => listDecisions(db, viewer, EVERY_DECISION, null),
   findDecision: (viewer) => findDecision(db, viewer, 1),
   listRegisterChoices: (viewer) => listRegisterChoices(db, viewer),
@@ -418,6 +605,7 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
     return listUndecidable(db, viewer, id, TODAY);
   },
   listDocuments: (viewer) => listDocuments(db, viewer, ids.draft),
+  listInKind: (viewer) => listInKind(db, viewer, ids.budget),
   listVersions: (viewer) => listVersions(db, viewer, ids.phase),
   listReports: (viewer) => listReports(db, viewer, ids.project, true),
   findReport: (viewer) => findReport(db, viewer, ids.project, ids.report.number),
@@ -431,6 +619,42 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   listSteeringMembers: (viewer) => listSteeringMembers(db, viewer, ids.project),
   findReportWriter: (viewer) => findReportWriter(db, viewer, ids.project, ids.report.id),
   listForecastMoves: (viewer) => listForecastMoves(db, viewer, ids.project, { start: TODAY, end: TODAY }),
+  listActuals: (viewer) => listActuals(db, viewer, ids.project),
+  lockActual: (viewer) => inTransaction((trx) => lockActual(trx, viewer, ids.project, time.actual)),
+  listFollowedPhases: async (viewer) =>
+    (await listFollowedPhases(db, viewer, { projectId: null, cooperation: null, shares: true })).filter(
+      ({ projectId }) => projectId === ids.project,
+    ),
+  lockFollowUpPost: (viewer) => inTransaction((trx) => lockFollowUpPost(trx, viewer, ids.project, time.post)),
+  listFollowUpPosts: (viewer) => listFollowUpPosts(db, viewer, ids.project),
+  listForecasts: (viewer) => listForecasts(db, viewer, ids.project),
+  lockForecasts: (viewer) => inTransaction((trx) => lockForecasts(trx, viewer, ids.project, ids.phase, 2031)),
+  listPeriodLocks: (viewer) => listPeriodLocks(db, viewer, ids.project),
+  findLeadParty: (viewer) => findLeadParty(db, viewer, ids.project),
+  listLoadSources: async (viewer) =>
+    (await listLoadSources(db, viewer, { year: 2031, cooperation: null })).filter(
+      ({ projectId }) => projectId === ids.project,
+    ),
+  listLoadYears: async (viewer) => (await listLoadYears(db, viewer)).filter((year) => year === 2031),
+  listCapacities: (viewer) => listCapacities(db, viewer),
+  listProjectCooperations: (viewer) => listProjectCooperations(db, viewer, [ids.project]),
+  lockCapacity: (viewer) => {
+    const place = { cooperationId: ids.cooperation, role: null, partyId: null, userId: null, month: null };
+    return inTransaction((trx) => lockCapacity(trx, viewer, place));
+  },
+  findOwnWeek: async (viewer) =>
+    (await findOwnWeek(db, { ...viewer, userId: time.userId }, '2031-01-13' as CalendarDate)).entries,
+  lockOwnWeek: async (viewer) => {
+    const own = { ...viewer, userId: time.userId };
+    return (await inTransaction((trx) => lockOwnWeek(trx, own, '2031-01-13' as CalendarDate))).entries;
+  },
+  listProjectEntries: (viewer) => listProjectEntries(db, viewer, ids.project, { month: null, phaseNumber: null }),
+  listEntriesToCompare: (viewer) => listEntriesToCompare(db, viewer, ids.project),
+  listWaitingTime: (viewer) => listWaitingTime(db, viewer, [ids.project]),
+  lockWaitingEntries: (viewer) => inTransaction((trx) => lockWaitingEntries(trx, viewer, ids.project, [time.entry])),
+  listReportablePhases: (viewer) => listReportablePhases(db, viewer, [ids.project], TODAY, TODAY),
+  listTimePeople: (viewer) => listTimePeople(db, viewer, ids.project),
+  listDayTotals: (viewer) => listDayTotals(db, viewer, ids.project, TODAY, '2031-12-31' as CalendarDate),
   findStart: async (viewer) => {
     const { waiting, projects } = await findStart(db, viewer, '2030-01-01' as CalendarDate);
     // The list has a most: what others have in it takes the place of the last of these.
@@ -443,8 +667,10 @@ const withoutTenancy: Record<string, string> = {
   findCredentials: 'before anybody is signed in',
   findViewer: 'tells who the viewer is',
   listParties: 'public organisations, for the samordnare who puts cooperations together',
+  lockParty: 'a public organisation, for the samordnare alone',
   lockDraft: 'of a phase that was found for the viewer; writes',
   findDraftLine: 'of a draft that is locked',
+  findDraftInKind: 'of a draft that is locked',
   findApprovalRule: 'says what holds where nothing is agreed to whoever cannot see the agreement',
   listReportAreas: 'says what is usual to whoever cannot see the cooperation',
   findDecider: 'the capacity of one person for one party',
@@ -490,7 +716,7 @@ describe.each(Object.keys(reads))('%s', (name) => {
 
   test('shows nothing more to one who has a role elsewhere', async () => {
     const elsewhere = viewerOf(stranger.cooperationIds, {
-      grants: [{ role: 'kommundirektör', cooperationId: null, projectId: null, partyId: 1 }],
+      grants: [{ role: 'kommundirektör', cooperationId: null, projectId: null, partyId: outsider }],
     });
     expect(await read(elsewhere)).toSatisfy(isNothing);
   });

@@ -55,6 +55,12 @@ export async function insertEqualKey(
     .values({ cooperationId, name: unique('Nyckel') })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await db
+    .updateTable('cooperation')
+    .set({ defaultKeyId: key.id })
+    .where('id', '=', cooperationId)
+    .where('defaultKeyId', 'is', null)
+    .execute();
   const version = await db
     .insertInto('keyVersion')
     .values({ keyId: key.id, version: 1 })

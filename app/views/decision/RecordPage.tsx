@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 
 import type { Explanation } from '~/domain/explain';
 import type { Rounding } from '~/domain/cost-share';
+import type { InKindHours } from '~/domain/in-kind';
 import type { RegisteredDecision } from '~/store/register';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { Day } from '~/views/shell/Dates';
@@ -19,6 +20,8 @@ export interface RecordPageProps {
     readonly keyName: string;
     readonly keyVersion: number;
     readonly rounding: Rounding;
+    /** the party's own hours, as they were submitted; null: none */
+    readonly inKind: InKindHours | null;
     /** of the party's row, or of each of its units */
     readonly explanations: readonly Explanation[];
   } | null;
@@ -46,7 +49,7 @@ export function RecordPage({ decision, basis }: RecordPageProps) {
         </Note>
       ) : null}
       <Card>
-        <p className="lead">{subject}</p>
+        <p className="lead said">{subject}</p>
         {decision.outcome ? (
           <p>
             <Outcome outcome={decision.outcome} />
@@ -90,8 +93,8 @@ function Directive({ decision: { directiveBefore, directiveAfter } }: Pick<Recor
 }
 
 function factsOf(decision: RegisteredDecision): Fact[] {
-  const { projectSlug, forum, deciders, delegation, decidedOn, diaryNumber, reportNumber, recordedAt, recordedByName } =
-    decision;
+  const { projectSlug, forum, deciders, delegation, decidedOn, diaryNumber, reportNumber, gate, risk } = decision;
+  const { recordedAt, recordedByName } = decision;
   const facts: Fact[] = [
     { term: 'Beslutat av', value: forum },
     { term: 'Dag', value: decidedOn ? <Day date={decidedOn} /> : 'dag okänd' },
@@ -102,6 +105,26 @@ function factsOf(decision: RegisteredDecision): Fact[] {
     facts.push({
       term: 'Med anledning av',
       value: <Link to={`/projekt/${projectSlug}/rapporter/${reportNumber}`}>Statusrapport {reportNumber}</Link>,
+    });
+  }
+  if (gate) {
+    facts.push({
+      term: 'Beslutspunkt',
+      value: (
+        <Link to={`/projekt/${projectSlug}/beslutspunkter/${gate.id}`}>
+          {gate.label} {gate.title}
+        </Link>
+      ),
+    });
+  }
+  if (risk) {
+    facts.push({
+      term: 'Risk',
+      value: (
+        <Link to={`/projekt/${projectSlug}/risker?risk=${risk.id}#risk-${risk.id}`}>
+          {risk.number} {risk.title}
+        </Link>
+      ),
     });
   }
   if (delegation) {

@@ -1,5 +1,8 @@
 import { Link } from '@remix-run/react';
 
+import { netOfParty } from '~/domain/in-kind';
+import { ore } from '~/domain/money';
+import { netFacts } from '~/views/economy/in-kind-words';
 import { ShareExplanation } from '~/views/economy/ShareExplanation';
 import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre, formatPercent } from '~/views/shell/format';
@@ -30,6 +33,7 @@ export function ShareBasisCard({ decision, basis }: ShareBasisCardProps) {
       term: 'Budget',
       value: `Version ${phase.version}${budget.submittedOn ? `, inskickad ${budget.submittedOn}` : ''}`,
     },
+    ...netFactsOf(decision, basis),
     ...(basis ? [{ term: 'Nyckel', value: `${basis.keyName}, version ${basis.keyVersion}` }, roundingOf(basis)] : []),
   ];
   return (
@@ -55,6 +59,13 @@ export function ShareBasisCard({ decision, basis }: ShareBasisCardProps) {
       </div>
     </Card>
   );
+}
+
+/** What the party's own hours left of the share when the budget was submitted. */
+function netFactsOf({ amount }: ShareBasisCardProps['decision'], basis: ShareBasisCardProps['basis']): Fact[] {
+  if (!basis?.inKind) return [];
+  const { partyId, partyName } = basis.inKind;
+  return netFacts(netOfParty({ partyId, partyName, share: ore(amount ?? 0) }, basis.inKind));
 }
 
 function roundingOf({ rounding: { unit, mode } }: NonNullable<RecordPageProps['basis']>): Fact {

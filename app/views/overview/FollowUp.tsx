@@ -1,14 +1,22 @@
+import type { ReactNode } from 'react';
+
 import { deviation, net } from '~/domain/follow-up';
 import type { FollowUpRow } from '~/store/project-facts';
+import { amountText, deviationText } from '~/views/follow-up/follow-up-words';
 import { TableScroll } from '~/views/shell/DataTable';
-import { formatKronor } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
 
+interface FollowUpProps<Row> {
+  readonly rows: readonly Row[];
+  /** how a row is named, where more than its name is said */
+  readonly nameOf?: ((row: Row) => ReactNode) | undefined;
+}
+
 /** Budget against forecast, section by section, in thousands of kronor; better than budget is positive. */
-export function FollowUp({ rows }: { rows: readonly FollowUpRow[] }) {
+export function FollowUp<Row extends FollowUpRow>({ rows, nameOf }: FollowUpProps<Row>) {
   const sections = [...new Set(rows.map((row) => `${row.period}\n${row.section}`))];
   return (
-    <div className="two">
+    <>
       {sections.map((key) => {
         const [period, section] = key.split('\n');
         return (
@@ -16,16 +24,17 @@ export function FollowUp({ rows }: { rows: readonly FollowUpRow[] }) {
             key={key}
             title={`${section}, uppföljning ${period}`}
             rows={rows.filter((row) => row.period === period && row.section === section)}
+            nameOf={nameOf}
           />
         );
       })}
-    </div>
+    </>
   );
 }
 
-const tkr = (ore: number) => formatKronor(ore / 1000);
+const tkr = (ore: number) => amountText(ore, 'tkr');
 
-function Section({ title, rows }: { title: string; rows: readonly FollowUpRow[] }) {
+function Section<Row extends FollowUpRow>({ title, rows, nameOf }: FollowUpProps<Row> & { readonly title: string }) {
   const total = net(rows);
   return (
     <Card tight title={title}>
@@ -46,12 +55,12 @@ function Section({ title, rows }: { title: string; rows: readonly FollowUpRow[] 
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">{row.name}</th>
+            {rows.map((row, at) => (
+              <tr key={at}>
+                <th scope="row">{nameOf ? nameOf(row) : row.name}</th>
                 <td className="num">{tkr(row.budget)}</td>
                 <td className="num">{tkr(row.forecast)}</td>
-                <td className="num">{tkr(deviation(row.budget, row.forecast))}</td>
+                <td className="num">{deviationText(deviation(row.budget, row.forecast), 'tkr')}</td>
               </tr>
             ))}
           </tbody>
@@ -60,7 +69,7 @@ function Section({ title, rows }: { title: string; rows: readonly FollowUpRow[] 
               <th scope="row">Netto</th>
               <td className="num">{tkr(total.budget)}</td>
               <td className="num">{tkr(total.forecast)}</td>
-              <td className="num">{tkr(total.deviation)}</td>
+              <td className="num">{deviationText(total.deviation, 'tkr')}</td>
             </tr>
           </tfoot>
         </table>

@@ -62,7 +62,7 @@ export function OverviewPage(props: OverviewPageProps) {
       </Card>
       <div className="three">
         <Card title="Närmast" actions={<Link to={`${base}/milstolpar`}>Alla</Link>}>
-          <NextMilestones milestones={milestones} today={today} base={base} />
+          <NextMilestones milestones={milestones} gates={facts?.gates ?? []} today={today} base={base} />
         </Card>
         <Card title="Pengar" actions={<Link to={`${base}/faser`}>Faser</Link>}>
           <PhaseMoney phases={phases} base={base} />
@@ -101,7 +101,8 @@ export function OverviewPage(props: OverviewPageProps) {
                     <span className="list-lead">dag okänd</span>
                   )}
                   <span>
-                    <Link to={`/beslut/${decision.number}`}>{decision.subject}</Link>{' '}
+                    {/* A decision on a gate says on its further lines which criteria were open. */}
+                    <Link to={`/beslut/${decision.number}`}>{decision.subject.split('\n', 1)[0]}</Link>{' '}
                     <span className="sub">
                       {decision.outcome ? `${decision.outcome}, ` : ''}
                       {decision.forum}

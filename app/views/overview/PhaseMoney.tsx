@@ -1,13 +1,14 @@
 import { Link } from '@remix-run/react';
 
-import { ore, sumOre } from '~/domain/money';
+import { ore, sumOre, type Ore } from '~/domain/money';
 import type { PhaseBudget } from '~/store/phase-budget';
 import { BUDGET_WORDS } from '~/views/economy/phase-words';
 import { formatKronor } from '~/views/shell/format';
 
-/** What each phase costs, and whether that is decided. */
+/** What each phase costs, whether that is decided, and what has been paid. */
 export function PhaseMoney({ phases, base }: { phases: readonly PhaseBudget[]; base: string }) {
-  const budgeted = phases.filter((phase) => phase.total !== null);
+  const budgeted = phases.filter((phase) => phase.total !== null || phase.actual !== null);
+  const paid = budgeted.flatMap((phase) => phase.actual ?? []);
   if (budgeted.length === 0) return <p className="sub">Ingen fas har en budget än.</p>;
   return (
     <table>
@@ -26,18 +27,28 @@ export function PhaseMoney({ phases, base }: { phases: readonly PhaseBudget[]; b
               <Link to={`${base}/faser/${phase.number}`}>
                 {phase.number} · {phase.name.replace(/^Fas \d+: /, '')}
               </Link>
-              <div className="cell-sub">{BUDGET_WORDS[phase.budgetState!].word}</div>
+              {phase.budgetState ? <div className="cell-sub">{BUDGET_WORDS[phase.budgetState].word}</div> : null}
             </th>
-            <td className="num">{formatKronor(phase.total!)}</td>
+            <td className="num">
+              {phase.total === null ? '–' : formatKronor(phase.total)}
+              {phase.actual === null ? null : <Paid amount={phase.actual} />}
+            </td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">Summa</th>
-          <td className="num">{formatKronor(sumOre(budgeted.map((phase) => phase.total ?? ore(0))))}</td>
+          <td className="num">
+            {formatKronor(sumOre(budgeted.map((phase) => phase.total ?? ore(0))))}
+            {paid.length > 0 ? <Paid amount={sumOre(paid)} /> : null}
+          </td>
         </tr>
       </tfoot>
     </table>
   );
+}
+
+function Paid({ amount }: { amount: Ore }) {
+  return <span className="cell-sub">utfall {formatKronor(amount)}</span>;
 }

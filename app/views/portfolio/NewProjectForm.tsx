@@ -12,15 +12,17 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
+import type { AskedTemplate } from '~/views/template/template-preview';
+
+interface NewProjectFormProps {
+  readonly cooperation: CooperationParts;
+  /** the template that the plan begins from */
+  readonly asked: AskedTemplate | null;
+  readonly failure: FormFailure | null;
+}
 
 /** Name, lead, time, key and participants of a new project; every member takes part unless unticked. */
-export function NewProjectForm({
-  cooperation,
-  failure,
-}: {
-  cooperation: CooperationParts;
-  failure: FormFailure | null;
-}) {
+export function NewProjectForm({ cooperation, asked, failure }: NewProjectFormProps) {
   const [form, fields] = useForm({
     id: 'nytt-projekt',
     lastResult: lastResultOf(failure, 'create'),
@@ -44,6 +46,12 @@ export function NewProjectForm({
           <FormNotes form={form} failure={failure} intent="create" />
         </div>
         <input type="hidden" name="cooperationId" value={cooperation.id} />
+        {asked?.preview ? (
+          <>
+            <input type="hidden" name="templateId" value={asked.template.id} />
+            <input type="hidden" name="templateStart" value={asked.preview.start} />
+          </>
+        ) : null}
         <TextField label="Namn" meta={fields.name} required />
         <SelectField
           label="Huvudansvarig"

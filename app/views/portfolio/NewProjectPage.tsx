@@ -1,19 +1,29 @@
 import { Form, Link } from '@remix-run/react';
 
+import type { CalendarDate } from '~/domain/calendar';
 import type { FormFailure } from '~/policy/form-failure';
 import type { CooperationChoice, CooperationParts } from '~/store/cooperation';
+import type { Template } from '~/store/plan-template';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
+import type { AskedTemplate } from '~/views/template/template-preview';
+import { TemplateChoice } from '~/views/template/TemplateChoice';
+import { TemplatePreviewCard } from '~/views/template/TemplatePreviewCard';
 
 import { NewProjectForm } from './NewProjectForm';
 
 interface NewProjectPageProps {
   readonly cooperations: readonly CooperationChoice[];
   readonly chosen: CooperationParts | null;
+  /** of the chosen cooperation: those that a project can begin from */
+  readonly templates: readonly Template[];
+  /** the template that is chosen */
+  readonly asked: AskedTemplate | null;
+  readonly today: CalendarDate;
   readonly failure: FormFailure | null;
 }
 
 /** A new project in two steps: first the cooperation, which decides who can take part and by which key. */
-export function NewProjectPage({ cooperations, chosen, failure }: NewProjectPageProps) {
+export function NewProjectPage({ cooperations, chosen, templates, asked, today, failure }: NewProjectPageProps) {
   return (
     <Page>
       <PageHead title="Nytt projekt" crumbs={[{ to: '/portfolj', label: 'Portfölj' }]} />
@@ -46,7 +56,24 @@ export function NewProjectPage({ cooperations, chosen, failure }: NewProjectPage
         </Card>
       )}
       {chosen ? (
-        <NewProjectForm key={chosen.slug} cooperation={chosen} failure={failure} />
+        <>
+          {templates.length > 0 ? (
+            <Card title="Börja från en mall">
+              <TemplateChoice templates={templates} asked={asked} start={today} emptyLabel="Ingen mall, tom plan">
+                <input type="hidden" name="samverkan" value={chosen.slug} />
+              </TemplateChoice>
+              <p className="sub">
+                <Link to="/mallar">Läs mallarna</Link>
+              </p>
+            </Card>
+          ) : null}
+          {asked?.preview ? (
+            <TemplatePreviewCard template={asked.template} preview={asked.preview}>
+              <p className="sub">Planen läggs in när projektet skapas nedan.</p>
+            </TemplatePreviewCard>
+          ) : null}
+          <NewProjectForm key={chosen.slug} cooperation={chosen} asked={asked} failure={failure} />
+        </>
       ) : (
         <p>
           <Link to="/portfolj">Tillbaka till portföljen</Link>

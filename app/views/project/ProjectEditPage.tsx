@@ -23,13 +23,16 @@ export interface ProjectEditPageProps {
   readonly failure: FormFailure | null;
 }
 
-const SAVED: Record<string, string> = { projekt: 'Projektet är sparat.', nyckel: 'Nyckeln är sparad.' };
+const SAVED = new Map([
+  ['projekt', 'Projektet är sparat.'],
+  ['nyckel', 'Nyckeln är sparad.'],
+]);
 
 /** What a project is, by which key it is shared and who takes part: read by everybody, changed by whom it concerns. */
 export function ProjectEditPage(props: ProjectEditPageProps) {
   const { project, keys, members, today, mayEdit, mayManage, failure } = props;
   const [search] = useSearchParams();
-  const saved = SAVED[search.get('sparad') ?? ''];
+  const saved = SAVED.get(search.get('sparad') ?? '');
   return (
     <>
       <PageHead

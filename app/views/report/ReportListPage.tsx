@@ -31,7 +31,19 @@ export function ReportListPage({ project, reports, members, mayWrite, failure }:
       <PageHead
         title="Statusrapporter"
         crumbs={[{ to: `/projekt/${project.slug}`, label: project.name }]}
-        actions={reports.length > 0 ? start : null}
+        actions={
+          <>
+            <Link
+              className="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              to={`/projekt/${project.slug}/milstolpar/trend`}
+            >
+              Milstolpstrend
+            </Link>
+            {reports.length > 0 ? start : null}
+          </>
+        }
       />
       {refused.length > 0 ? <Note tone="bad" role="alert" title={refused.join(' ')} /> : null}
       {search.has('kastad') && !failure ? <Note tone="ok" role="status" title="Utkastet är kastat." /> : null}

@@ -1,6 +1,6 @@
 import type { ReportFacts, RiskFact } from '~/domain/report';
 import type { ReportDifference } from '~/domain/report-difference';
-import { colourWords, countText } from '~/views/risk/risk-words';
+import { colourWords, countText, escalationText } from '~/views/risk/risk-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Light } from '~/views/shell/Status';
 
@@ -60,7 +60,10 @@ function RiskTable({ risks, isNew, label }: RiskTableProps) {
                 <Light tone={colourWords(risk.colour).tone}>{colourWords(risk.colour).word}</Light>
                 <Moved risk={risk} isNew={isNew(risk)} />
               </td>
-              <td>{risk.mandate ?? '–'}</td>
+              <td>
+                {risk.mandate ?? '–'}
+                {risk.raised ? <span className="cell-sub">{escalationText(risk.raised)}</span> : null}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -15,10 +15,13 @@ interface ConfirmRemovalProps {
   readonly cancelTo: string;
   /** where it is sent, when not to the page itself */
   readonly action?: string;
+  /** what it asks the page for, where a page removes things of several kinds */
+  readonly intent?: string;
 }
 
 /** Asks before something is taken away; a form of its own, so it works without JavaScript. */
-export function ConfirmRemoval({ id, version, what, consequence, cancelTo, action }: ConfirmRemovalProps) {
+export function ConfirmRemoval(props: ConfirmRemovalProps) {
+  const { id, version, what, consequence, cancelTo, action, intent = 'remove' } = props;
   return (
     <Form method="post" action={action} className="note" data-tone="warn">
       <div>
@@ -26,7 +29,7 @@ export function ConfirmRemoval({ id, version, what, consequence, cancelTo, actio
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />
         <div className="actions">
-          <SubmitButton name="intent" value="remove" color="danger" pendingText="Tar bort …">
+          <SubmitButton name="intent" value={intent} color="danger" pendingText="Tar bort …">
             Ja, ta bort
           </SubmitButton>
           <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo} preventScrollReset>
@@ -45,20 +48,23 @@ interface RemovedNoteProps {
   readonly neuter?: boolean;
   readonly mayRestore: boolean;
   readonly failure: FormFailure | null;
+  /** the thing in the names of the intents and of the query parameter, where a page removes things of several kinds */
+  readonly kind?: { readonly intent: string; readonly parameter: string };
 }
 
 /** The receipt of a removal with the way back, or why it was refused. */
-export function RemovedNote({ what, neuter = false, mayRestore, failure }: RemovedNoteProps) {
+export function RemovedNote({ what, neuter = false, mayRestore, failure, kind }: RemovedNoteProps) {
   const [search] = useSearchParams();
-  const id = search.get('borttagen');
-  const refused = failure && ['remove', 'restore'].includes(failure.intent) ? (failure.reply.error?.[''] ?? []) : [];
+  const id = search.get(kind ? kind.parameter : 'borttagen');
+  const [remove, restore] = ['remove', 'restore'].map((verb) => (kind ? `${verb}-${kind.intent}` : verb));
+  const refused = failure && [remove, restore].includes(failure.intent) ? (failure.reply.error?.[''] ?? []) : [];
   if (refused.length > 0) return <Note tone="bad" role="alert" title={refused.join(' ')} />;
   if (!id || !mayRestore) return null;
   return (
     <Note tone="ok" role="status" title={`${what} är ${neuter ? 'borttaget' : 'borttagen'}.`}>
       <Form method="post" className="inline-form">
         <input type="hidden" name="id" value={id} />
-        <SubmitButton name="intent" value="restore" variant="tertiary" pendingText="Ångrar …">
+        <SubmitButton name="intent" value={restore} variant="tertiary" pendingText="Ångrar …">
           Ångra
         </SubmitButton>
       </Form>
@@ -67,7 +73,7 @@ export function RemovedNote({ what, neuter = false, mayRestore, failure }: Remov
 }
 
 /** Not typed by anybody. */
-const HIDDEN = new Set(['id', 'version', 'intent', 'kind', 'via']);
+const HIDDEN = new Set(['id', 'version', 'intent', 'kind', 'via', 'seen', 'cascade']);
 
 interface LostFormProps {
   readonly failure: FormFailure | null;

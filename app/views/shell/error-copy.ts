@@ -6,7 +6,7 @@ export type ErrorCopy = {
   next: { to: string | null; label: string };
 };
 
-const copy: Record<400 | 401 | 403 | 404 | 409 | 500 | 503, ErrorCopy> = {
+const copy: Record<400 | 401 | 403 | 404 | 409 | 413 | 500 | 503, ErrorCopy> = {
   400: {
     title: 'Det gick inte att läsa uppgifterna',
     text: 'Länken eller formuläret innehåller något som Samplan inte förstår. Inget har ändrats. Gå tillbaka och försök igen.',
@@ -31,6 +31,11 @@ const copy: Record<400 | 401 | 403 | 404 | 409 | 500 | 503, ErrorCopy> = {
     title: 'Någon annan hann före',
     text: 'Uppgifterna har ändrats sedan du öppnade sidan, så det du skickade har inte sparats. Läs in sidan igen, se vad som är nytt och gör om din ändring.',
     next: { to: null, label: 'Läs in sidan igen' },
+  },
+  413: {
+    title: 'Det du skickade är för stort',
+    text: 'Det får vara högst 8 MB. Inget är sparat. Är det en fil? Ta bort det som inte behövs ur den, eller dela den i flera, och försök igen.',
+    next: { to: null, label: 'Tillbaka till formuläret' },
   },
   500: {
     title: 'Något gick fel hos oss',

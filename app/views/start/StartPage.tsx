@@ -1,13 +1,20 @@
 import { Link } from '@remix-run/react';
 
+import type { CalendarDate } from '~/domain/calendar';
+import type { WaitingGate } from '~/store/gate';
 import type { WaitingReport } from '~/store/report';
+import type { WaitingRisk } from '~/store/risk-escalation';
 import type { Start, WaitingMilestone } from '~/store/start';
+import type { TimeEntry } from '~/store/time-entry';
 import type { WaitingApproval, WaitingShare } from '~/views/approval/approval-content';
 import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
+import { WaitingGates } from '~/views/gate/WaitingGates';
+import { WaitingRisks } from '~/views/risk/WaitingRisks';
 import { Day } from '~/views/shell/Dates';
 import { formatOre } from '~/views/shell/format';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
+import { TimeToApprove } from '~/views/time/TimeToApprove';
 
 interface StartPageProps extends Start {
   readonly shares: readonly WaitingShare[];
@@ -16,8 +23,14 @@ interface StartPageProps extends Start {
   /** the person decides on shares */
   readonly decides: boolean;
   readonly reports: readonly WaitingReport[];
-  /** the person answers status reports */
+  /** that wait for the styrgrupp of a project that the person sits in */
+  readonly gates: readonly WaitingGate[];
+  /** in projects whose styrgrupp the person sits in */
+  readonly risks: readonly WaitingRisk[];
+  /** the person answers status reports, and decides gates and risks */
   readonly reviews: boolean;
+  /** that waits for the person to approve */
+  readonly time: readonly TimeEntry[];
   readonly today: string;
   readonly name: string;
 }
@@ -31,6 +44,9 @@ export function StartPage(props: StartPageProps) {
     <Page>
       <PageHead title="Att göra" sub={`Inloggad som ${name}`} />
       {decides ? <SharesToDecide shares={shares} today={today} /> : null}
+      <TimeToApprove time={props.time} />
+      {reviews ? <WaitingGates gates={props.gates} today={today as CalendarDate} /> : null}
+      {reviews ? <WaitingRisks risks={props.risks} /> : null}
       {reviews ? <ReportsToReview reports={reports} /> : null}
       {running.length > 0 ? (
         <Card
@@ -157,7 +173,11 @@ function MilestoneList({ milestones, late = false }: { milestones: readonly Wait
             >
               {milestone.label} {milestone.title}
             </Link>{' '}
-            <span className="sub">{milestone.projectName}</span> {late ? <Status tone="bad">Försenad</Status> : null}
+            <span className="sub">
+              {milestone.projectName}
+              {milestone.from ? `, tidigast ${milestone.from}` : ''}
+            </span>{' '}
+            {late ? <Status tone="bad">Försenad</Status> : null}
           </span>
         </li>
       ))}

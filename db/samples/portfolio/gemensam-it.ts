@@ -1,8 +1,23 @@
-import type { SampleBudgetLine, SampleProject } from '../shape';
+import type { SampleBudgetLine, SampleProject, SampleRiskScale } from '../shape';
 
 function investments(name: string, byYear: Readonly<Record<number, number>>): SampleBudgetLine[] {
   return Object.entries(byYear).map(([year, amount]) => ({ name, kind: 'investering', year: Number(year), amount }));
 }
+
+const levels = ['Låg', 'Medel', 'Hög'];
+
+/** The source names three levels and gives no colours: those of the product. */
+const threeByThree: SampleRiskScale = {
+  name: 'Riskskala 3x3',
+  rule: 'product',
+  probability: levels,
+  consequence: levels,
+  cellAt: (probability, consequence) => {
+    const value = probability * consequence;
+    if (value <= 2) return { colour: 'grön', levelName: 'låg' };
+    return value <= 4 ? { colour: 'gul', levelName: 'medel' } : { colour: 'röd', levelName: 'hög' };
+  },
+};
 
 /** The source has sums and no submission or approval, so every budget is a draft. */
 export const gemensamIt: SampleProject = {
@@ -13,6 +28,21 @@ export const gemensamIt: SampleProject = {
     'Servicenämndens IT för Ludvika, Smedjebacken och deras bolag och förbund. ' +
     'Medlemsavgiften delas efter antal användare, 5 790 för 2022.',
   participants: ['ludvika', 'smedjebacken', 'bolag-och-forbund'],
+  newMember: {
+    newcomer: 'Ny kommun (namnet saknas i källan)',
+    scale: threeByThree,
+    otherFactors:
+      'Utökningen är 11 procent. Avtalet tillåter 15 procent. Den tillkommande kommunen betalar för sitt införande.',
+  },
+  sourceNotes: [
+    {
+      subject: 'risk',
+      text:
+        'Bedömningen av en ny medlem kommer från en lönesamverkan vars kommuner inte är namngivna i källan. Den ligger ' +
+        'här för att visa mallen. Källan ger riskerna och deras nivåer, men inte vilken dag de bedömdes, vilken nivå som ' +
+        'är sannolikhet och vilken som är konsekvens, vad den samlade bedömningen blev eller villkoren.',
+    },
+  ],
   phases: [
     {
       number: 1,

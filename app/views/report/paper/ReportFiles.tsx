@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useScripted } from '~/views/shell/useScripted';
 
 interface ReportFilesProps {
   /** of the report, without what the address asks for besides */
@@ -28,15 +28,9 @@ function FileLink({ href, label }: { href: string; label: string }) {
   );
 }
 
-const never = () => () => undefined;
-
 /** Without JavaScript there is no button, and the browser's own menu prints the same. */
 function PrintButton() {
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   if (!scripted) return null;
   return (
     <button className="ds-button" data-variant="secondary" data-size="sm" type="button" onClick={() => window.print()}>

@@ -1,7 +1,7 @@
 import { deviation, net } from '~/domain/follow-up';
 import type { MovedMilestone, Part, ReportFacts, ReportSnapshot, RiskFact } from '~/domain/report';
 import type { ReportDifference } from '~/domain/report-difference';
-import { colourWords, countText } from '~/views/risk/risk-words';
+import { colourWords, countText, escalationText } from '~/views/risk/risk-words';
 import { formatDate, formatHours, formatKronor, formatPeriod } from '~/views/shell/format';
 
 import { moneyBeforeText } from '../ReportMoney';
@@ -207,7 +207,11 @@ function riskTable(risks: readonly RiskFact[], isNew: (risk: RiskFact) => boolea
     return `tidigare: ${colourWords(risk.before).word.toLowerCase()}`;
   };
   const rows = risks.map((risk) =>
-    row(`${risk.number} ${risk.title}`, lines(colourWords(risk.colour).word, moved(risk)), risk.mandate ?? '–'),
+    row(
+      `${risk.number} ${risk.title}`,
+      lines(colourWords(risk.colour).word, moved(risk)),
+      lines(risk.mandate ?? '–', risk.raised ? escalationText(risk.raised) : null),
+    ),
   );
   return table(null, ['Risk*', 'Nivå', 'Mandat'], rows);
 }

@@ -1,7 +1,8 @@
 import type { SampleProject } from '../../shape';
 import { kommunerInDalarna } from '../parties';
+import { gates } from './gates';
 import { hourBudget } from './hours';
-import { milestones } from './milestones';
+import { dependencies, milestones } from './milestones';
 import { phases } from './phases';
 import { riskRegister } from './risks';
 
@@ -22,6 +23,8 @@ export const minSkolskjuts: SampleProject = {
   participants: kommunerInDalarna,
   phases,
   milestones,
+  dependencies,
+  gates,
   riskRegister,
   hourBudget,
   effectGoals: [
@@ -68,6 +71,12 @@ export const minSkolskjuts: SampleProject = {
         'Faserna har olika datum på tre ställen. Planen: fas 1 2019-09-06 till 2020-09-30 och fas 2 2020-05-01 till 2021-06-01. ' +
         'Bildspelet: fas 1 till 2020-05-30 och fas 2 2020-06-01 till 2021-06-30. ' +
         'Beslutet 2019-11-13: fas 2 2020-09-01 till 2021-04-01. Här visas planens datum.',
+    },
+    {
+      subject: 'plan',
+      text:
+        'Planen nämner beslutspunkt 2, och att MS1 ska vara klar till den. De andra beslutspunkterna är lagda på dagar ' +
+        'som planen har för fasernas slut. Ingen källa säger vad styrgruppen beslutade vid dem, så de står som obeslutade.',
     },
     {
       subject: 'milestone',
