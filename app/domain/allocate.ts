@@ -2,6 +2,7 @@ import { overCommonDenominator, sumsToOne, type Fraction } from './fraction';
 import { apportion } from './largest-remainder';
 import { ore, sumOre, type Ore } from './money';
 import { Refusal } from './refusal';
+import type { HandOut } from './rounding-ledger';
 
 /** The smallest amount a share is rounded to, in öre: 1 öre, 1 kr, 100 kr, 1 000 kr. */
 export type RoundingUnit = 1 | 100 | 10_000 | 100_000;
@@ -18,6 +19,14 @@ export interface WeightedComponent {
   readonly basis: readonly number[];
 }
 
+/** How one stretch of several is shared: what was rounded in those before it is made good. */
+export interface StretchRounding {
+  /** to the components */
+  readonly toComponents: HandOut;
+  /** per component, to the claimants */
+  readonly toClaimants: readonly HandOut[];
+}
+
 export interface AllocationInput {
   /** what is shared; negative is a credit and mirrors the positive */
   readonly total: Ore;
@@ -26,8 +35,8 @@ export interface AllocationInput {
   readonly components: readonly WeightedComponent[];
   readonly roundingUnit: RoundingUnit;
   readonly mode: RoundingMode;
-  /** in mode exact: what each component shares out, each less than a unit from its exact part; left out: as it comes */
-  readonly targets?: readonly Ore[];
+  /** in mode exact; left out: there are no stretches, and everything goes by the largest remainder */
+  readonly stretch?: StretchRounding;
 }
 
 export interface Allocation {
@@ -46,8 +55,7 @@ export interface Allocation {
 export function allocate(input: AllocationInput): Allocation {
   refuseImpossible(input);
   const sign = input.total < 0 ? -1 : 1;
-  const targets = input.targets?.map((target) => ore(Math.abs(target)));
-  const magnitude = { ...input, total: ore(Math.abs(input.total)), ...(targets ? { targets } : {}) };
+  const magnitude = { ...input, total: ore(Math.abs(input.total)) };
   const cells = input.mode === 'exact' ? exactCells(magnitude) : plainCells(magnitude);
 
   const parts = cells.map((row) => row.map((cell) => ore(sign * cell || 0)));
@@ -59,17 +67,18 @@ export function allocate(input: AllocationInput): Allocation {
  * The total is first split over the components, then each component over the claimants. A cell's exact value is
  * taken of the whole total, not of the component's rounded one, or both roundings would add up in it.
  */
-function exactCells({ total, claimants, components, roundingUnit: unit, ...given }: AllocationInput): number[][] {
+function exactCells({ total, claimants, components, roundingUnit: unit, stretch }: AllocationInput): number[][] {
   const compare = (a: number, b: number) => compareCodes(claimants[a]!.code, claimants[b]!.code) || a - b;
   const { weights, denominator } = overCommonDenominator(components.map((component) => component.weight));
   const byPosition = (a: number, b: number) => a - b;
-  const targets =
-    given.targets ?? apportion({ target: total, total, weights, divisor: denominator, compare: byPosition, unit });
+  const toComponents = stretch?.toComponents ?? apportion;
+  const targets = toComponents({ target: total, total, weights, divisor: denominator, compare: byPosition, unit });
   return components.map(({ basis }, index) => {
     const weight = weights[index]!;
     const basisSum = basis.reduce((sum, figure) => sum + figure, 0);
     const weighted = weight === 1 ? basis : basis.map((figure) => figure * weight);
-    return apportion({
+    const toClaimants = stretch?.toClaimants[index] ?? apportion;
+    return toClaimants({
       target: targets[index]!,
       total,
       weights: weighted,

@@ -1,4 +1,4 @@
-import { allocate, type RoundingMode, type RoundingUnit } from './allocate';
+import { allocate, type RoundingMode, type RoundingUnit, type StretchRounding } from './allocate';
 import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from './key';
 import { ore, sumOre, type Ore } from './money';
 import { Refusal } from './refusal';
@@ -12,7 +12,7 @@ type WeightedComponent = Exclude<KeyComponent, Taken>;
  * not a whole number of units leaves a rest that is none either.
  * @param taken what the components that are taken before the others take, as {@link takenByKey} gives it; left out:
  *   all of it
- * @param targets in mode exact: what each weighted component shares out; left out: as it comes
+ * @param stretch how it is rounded as one stretch of several, by the weighted components; left out: it is the whole
  * @returns per component in the key's order, per claimant
  * @throws Refusal when a figure is missing, or the key takes more or less than there is to share
  */
@@ -21,7 +21,7 @@ export function shareByKey(
   basis: ShareBasis,
   rounding: { readonly unit: RoundingUnit; readonly mode: RoundingMode },
   taken: readonly (readonly number[] | null)[] = takenByKey(basis, rounding.unit),
-  targets?: readonly Ore[],
+  stretch?: StretchRounding,
 ): readonly (readonly Ore[])[] {
   const { claimants, components, figures } = basis;
   const sign = shared < 0 ? -1 : 1;
@@ -39,7 +39,7 @@ export function shareByKey(
       })),
       roundingUnit: rounding.unit,
       mode: rounding.mode,
-      ...(targets ? { targets } : {}),
+      ...(stretch ? { stretch } : {}),
     });
     weighted.forEach(({ index }, at) => (parts[index] = [...allocation.parts[at]!]));
   }

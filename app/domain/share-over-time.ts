@@ -1,12 +1,12 @@
-import type { RoundingUnit } from './allocate';
+import type { RoundingUnit, StretchRounding } from './allocate';
 import { refuseBeyondLargest, splitLines, type BudgetLineAmount } from './budget';
-import { componentTargets } from './component-targets';
 import { shareBudget, tableOf, tableOfParts, type Rounding, type ShareTable, type StretchShares } from './cost-share';
 import type { ShareBasis } from './key';
 import { isTaken, shareByKey, takenByKey } from './key-share';
 import { ore, sumOre, type Ore } from './money';
 import { daysOf, type Stretch } from './presence';
 import { Refusal } from './refusal';
+import { roundingLedger } from './rounding-ledger';
 
 /**
  * What each claimant carries of a budget whose participants change on the way (DOMAIN.md 1.8): the shared lines are
@@ -37,13 +37,13 @@ export function shareOverTime(
   const amounts = basis.components.every(isTaken)
     ? amountsTaken(shared, taken)
     : amountsByDays(shared, borne.map(daysOf), rounding.unit);
-  const targets = targetsOf(basis, amounts, taken, rounding.unit);
+  const roundingOf = carriedRounding(basis);
   const spread = borne.map((stretch, at): StretchShares => {
     const own = presentIn(basis, stretch);
     const present = basis.claimants.map(({ partyId }) => stretch.partyIds.includes(partyId));
     const ownTaken = taken[at]!.map((column) => column?.filter((_, claimant) => present[claimant]) ?? null);
     const line = { amount: amounts[at]!, carriedBy: null };
-    const parts = during(stretch, () => shareByKey(line.amount, own, rounding, ownTaken, targets[at]));
+    const parts = during(stretch, () => shareByKey(line.amount, own, rounding, ownTaken, roundingOf(present)));
     return {
       from: stretch.from,
       to: stretch.to,
@@ -156,22 +156,21 @@ function amountsTaken(total: Ore, taken: readonly (readonly (readonly number[] |
   return amounts.map((amount, at) => ore(at === amounts.length - 1 ? amount + misfit : amount));
 }
 
-/** What each weighted component shares out of each stretch, when the others have taken theirs. */
-function targetsOf(
-  { components }: ShareBasis,
-  amounts: readonly Ore[],
-  taken: readonly (readonly (readonly number[] | null)[])[],
-  unit: RoundingUnit,
-): Ore[][] {
-  const rests = amounts.map((amount, at) => {
-    const before = taken[at]!.flatMap((column) => column ?? []).reduce((sum, each) => sum + each, 0);
-    return ore(amount < 0 ? amount + before : amount - before);
-  });
-  return componentTargets(
-    rests,
-    components.flatMap((component) => (isTaken(component) ? [] : [component.weight])),
-    unit,
-  );
+/**
+ * What rounds the stretches in their order, each with regard to those before it.
+ * @returns for the claimants who are present in the next stretch
+ */
+function carriedRounding({ claimants, components }: ShareBasis): (present: readonly boolean[]) => StretchRounding {
+  const weighted = components.filter((component) => !isTaken(component));
+  const ofComponents = roundingLedger(weighted.length);
+  const ofClaimants = weighted.map(() => roundingLedger(claimants.length));
+  return (present) => {
+    const owners = Array.from(present.keys()).filter((at) => present[at]);
+    return {
+      toComponents: (input) => ofComponents(input, Array.from(weighted.keys())),
+      toClaimants: ofClaimants.map((ledger) => (input) => ledger(input, owners)),
+    };
+  };
 }
 
 /** `amount * days / all` to the nearest unit, half away from zero; all of it on the last day. */

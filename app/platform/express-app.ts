@@ -46,7 +46,7 @@ export function createExpress(options: ExpressOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
-  app.use(identify(log), compression(), securityHeaders);
+  app.use(identify(log), compression(), securityHeaders, refuseOddAddress);
 
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.get('/readyz', (_request, response) => void ready(db, response));
@@ -111,6 +111,12 @@ async function ready(db: Database, response: Response): Promise<void> {
     .status(migrated ? 200 : 503)
     .type('text')
     .send(migrated ? 'ready' : 'not ready');
+}
+
+/** An address that begins like another host's (`//`, `/\`) is no page of ours, and the router cannot even read it. */
+function refuseOddAddress(request: Request, response: Response, next: NextFunction): void {
+  if (!/^\/(?:[/\\]|%5c|%2f)/i.test(request.path)) return next();
+  response.status(404).type('text').send('Sidan finns inte.');
 }
 
 /**

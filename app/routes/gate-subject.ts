@@ -20,7 +20,7 @@ export interface FoundGate {
 /** The page of one gate. */
 export const shownGate: Subject<{ slug: string; id: number }, FoundGate> = {
   params: z.object({
-    slug: z.string(),
+    slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
     id: z
       .string()
       .regex(/^[1-9]\d{0,14}$/)

@@ -205,6 +205,21 @@ describe('whatever the stretches', () => {
     );
   });
 
+  test('two of equal figures who are there as long differ by a unit at most in each part', () => {
+    fc.assert(
+      fc.property(made, ({ amount, values: [first, second, , last], unit, turns }) => {
+        // In whole units: öre that fill none go to one party alone.
+        const total = amount - (amount % unit);
+        const twins = turns.map(({ days, others }) => ({ days, others: [...others.filter((id) => id !== 3), 4] }));
+        const basis = basisOf(components, [first!, second!, last!, first!]);
+        const table = shareOverTime([shared(total)], basis, stretchesFrom(twins), { unit, mode: 'exact' });
+        components.forEach((_, at) => {
+          expect(Math.abs(table.rows[0]!.parts[at]! - table.rows[3]!.parts[at]!)).toBeLessThanOrEqual(unit);
+        });
+      }),
+    );
+  });
+
   test('one stretch of everybody is the share of the whole', () => {
     fc.assert(
       fc.property(made, ({ amount, values, unit }) => {

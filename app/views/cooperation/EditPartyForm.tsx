@@ -11,6 +11,7 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import { KIND_OPTIONS } from './party-words';
 
@@ -40,7 +41,7 @@ export function EditPartyForm({ party, failure }: EditPartyFormProps) {
     },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: updatePartyForm }) as never,
   });
-  const units = fields.units.getFieldList();
+  const units = fieldList(fields.units);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-grid">
       <div className="field-wide">

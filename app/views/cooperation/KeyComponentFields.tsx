@@ -5,6 +5,7 @@ import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
 import { Fieldset } from '~/views/shell/form/Fieldset';
 import { TextField } from '~/views/shell/form/TextField';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import type { TypedKey } from './key-draft';
 import type { SumInWords } from './key-sums';
@@ -23,7 +24,7 @@ const IN_SIGHT = 2;
 
 /** The parts of a key, a fixed number of rows: one that is not used is "Ingen". */
 export function KeyComponentFields({ components, series, sum }: KeyComponentFieldsProps) {
-  const rows = components.getFieldList();
+  const rows = fieldList(components);
   const used = rows.findLastIndex((row) => {
     const { kind } = row.getFieldset();
     return (kind.initialValue ?? 'none') !== 'none' || !row.valid;

@@ -4,6 +4,7 @@ import type { KeyParty } from '~/store/key';
 import { TableScroll } from '~/views/shell/DataTable';
 import { controlProps } from '~/views/shell/form/control';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import { receiversOf, type TypedKey } from './key-draft';
 import type { SumInWords } from './key-sums';
@@ -35,7 +36,7 @@ export function KeyReceiverFields({ given, parties, open, sum }: KeyReceiverFiel
             </tr>
           </thead>
           <tbody>
-            {given.getFieldList().map((row) => {
+            {fieldList(given).map((row) => {
               const field = row.getFieldset();
               const value = String(field.receiver.initialValue ?? '');
               const receiver = labels.get(value);

@@ -2,6 +2,7 @@ import type { FieldMetadata } from '@conform-to/react';
 
 import type { Share } from '~/domain/key';
 import { parseFraction, parsePercentShare, sumOfParts } from '~/domain/typed-share';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import type { TypedKey } from './key-draft';
 
@@ -24,8 +25,8 @@ export function partsOf(fields: {
   readonly given: FieldMetadata<TypedKey['given'], TypedKey, string[]>;
 }): TypedParts {
   return partsIn(
-    fields.components.getFieldList().map((row) => row.getFieldset().weight.initialValue ?? ''),
-    fields.given.getFieldList().map((row) => row.getFieldset().percent.initialValue ?? ''),
+    fieldList(fields.components).map((row) => String(row.getFieldset().weight.initialValue ?? '')),
+    fieldList(fields.given).map((row) => String(row.getFieldset().percent.initialValue ?? '')),
   );
 }
 

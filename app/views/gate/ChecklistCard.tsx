@@ -12,6 +12,7 @@ import { TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 import { Card } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import type { GatePageProps } from './GatePage';
 
@@ -82,7 +83,7 @@ function TickForm({ gate, failure }: GatePageProps) {
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset>
       <FormNotes form={form} failure={failure} intent="tick" />
       <VersionFields row={gate} lastResult={lastResult} opened={fields.version.initialValue} />
-      {fields.criteria.getFieldList().map((row) => {
+      {fieldList(fields.criteria).map((row) => {
         const field = row.getFieldset();
         const criterion = gate.checklist.find(({ id }) => String(id) === field.id.initialValue);
         if (!criterion) return null;

@@ -10,6 +10,7 @@ import { ErrorSummary } from '~/views/shell/form/FormErrors';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import { phaseOptions } from './gate-words';
 import type { GatesPageProps } from './GatesPage';
@@ -50,7 +51,7 @@ export function CopyGatesForm({
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
         <FormNotes form={form} failure={failure} intent="copy" />
         <ErrorSummary form={form} />
-        {fields.steps.getFieldList().map((step) => {
+        {fieldList(fields.steps).map((step) => {
           const field = step.getFieldset();
           const label = field.label.initialValue ?? '';
           const title = model.steps.find((each) => each.label === label)?.title ?? '';

@@ -11,6 +11,7 @@ import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 import { Card } from '~/views/shell/Page';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import type { GateModelPageProps } from './GateModelPage';
 
@@ -66,7 +67,7 @@ export function GateModelForm({
           <TextField label="Modellens namn" meta={fields.name} required />
         </div>
         <p className="sub">En rad som töms helt faller bort. Platsen säger i vilken ordning punkterna kommer.</p>
-        {fields.steps.getFieldList().map((step, at) => {
+        {fieldList(fields.steps).map((step, at) => {
           const field = step.getFieldset();
           return (
             <Fieldset key={step.key} legend={<span className="ds-sr-only">Rad {at + 1}</span>}>

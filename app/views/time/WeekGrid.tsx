@@ -10,6 +10,7 @@ import { TableScroll } from '~/views/shell/DataTable';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
+import { fieldList } from '~/views/shell/form/field-list';
 import { formatHours } from '~/views/shell/format';
 
 import { dayHead } from './time-words';
@@ -34,13 +35,15 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
     },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: weekForm }),
   });
-  const list = fields.rows.getFieldList();
+  const list = fieldList(fields.rows);
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const hoursAt = (row: number, day: number): number => {
     const cell = rows[row]!.cells[day]!;
     if (cell.typed === null) return cell.entry?.hours ?? 0;
     const name = `rows[${row}].hours[${day}]`;
-    const initial = list[row]?.getFieldset().hours.getFieldList()[day]?.initialValue ?? '';
+    const hours = list[row]?.getFieldset().hours;
+    // A field that was sent twice comes back as a list.
+    const initial = String((hours && fieldList(hours)[day]?.initialValue) ?? '');
     return parseHours(typed.get(name) ?? initial) ?? 0;
   };
   const rowSum = (row: number) => rows[row]!.cells.reduce((sum, _, day) => sum + hoursAt(row, day), 0);
@@ -80,7 +83,7 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
                       <WeekPlace row={row} at={at} phases={phases} phaseId={meta?.phaseId} role={meta?.role} />
                     </th>
                     {row.cells.map((cell, day) => {
-                      const field = meta?.hours.getFieldList()[day];
+                      const field = meta && fieldList(meta.hours)[day];
                       return (
                         <td key={cell.date} className="num" data-day={dayHead(cell.date, day)}>
                           {cell.typed === null || !field ? (
@@ -112,10 +115,10 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
                     </td>
                   </tr>
                   {/* Below the row: a message in a day's own cell would push the other days apart. */}
-                  {meta?.hours.getFieldList().some(({ errors }) => errors) ? (
+                  {meta && fieldList(meta.hours).some(({ errors }) => errors) ? (
                     <tr className="week-messages">
                       <td colSpan={9}>
-                        {meta.hours.getFieldList().map((field, day) =>
+                        {fieldList(meta.hours).map((field, day) =>
                           field.errors ? (
                             <div key={field.key}>
                               <b>{dayHead(row.cells[day]!.date, day)}</b> <FieldErrors meta={field} />

@@ -10,6 +10,7 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
+import { fieldList } from '~/views/shell/form/field-list';
 import { MONTHS } from '~/views/shell/months';
 
 interface HourMonthsProps {
@@ -55,7 +56,7 @@ function MonthsForm({ row, year, base, failure }: HourMonthsProps & { readonly y
     },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: hourMonthsForm }),
   });
-  const months = fields.months.getFieldList();
+  const months = fieldList(fields.months);
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate preventScrollReset className="form-grid">
       {form.errors ? (

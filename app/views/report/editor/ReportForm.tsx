@@ -8,6 +8,7 @@ import { compareReports } from '~/domain/report-difference';
 import { Card } from '~/views/shell/Page';
 import { ErrorSummary } from '~/views/shell/form/FormErrors';
 import { DateField, TextAreaField } from '~/views/shell/form/TextField';
+import { fieldList } from '~/views/shell/form/field-list';
 
 import { reportTitle } from '../report-words';
 import { ConflictTable } from './ConflictTable';
@@ -72,7 +73,7 @@ export function ReportForm({ report, head, facts, before, answer }: ReportEditor
   const conflict = state.is === 'conflict' ? state.failure : failure?.conflict ? failure : null;
   const parts = fields.parts.getFieldset();
   // A form of somebody's own making may have had more.
-  const lightFields = fields.lights.getFieldList().slice(0, draft.lights.length);
+  const lightFields = fieldList(fields.lights).slice(0, draft.lights.length);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as SubmitEvent;
