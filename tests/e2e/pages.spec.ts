@@ -64,7 +64,7 @@ test('the keyboard reaches the content first and opens a row', async ({ asRole }
   await expect(page.getByRole('link', { name: 'Hoppa till innehållet' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
-  await page.getByRole('link', { name: 'Fas 1: utveckling och två piloter' }).focus();
+  await page.getByRole('link', { name: 'Fas 1: utveckling och två piloter', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Slut' })).toHaveValue('2020-09-30');
 });

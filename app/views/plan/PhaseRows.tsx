@@ -214,7 +214,7 @@ function MilestoneRow({ milestone, ...props }: PhaseRowsProps & { readonly miles
       links={links(milestone.id)}
       beneath={
         <>
-          <p className="sub">
+          <p className="sub row-history">
             <Link to={`/projekt/${project.slug}/milstolpar?milstolpe=${milestone.id}#milstolpe-${milestone.id}`}>
               Kriterier och historik
             </Link>
