@@ -108,7 +108,8 @@ function useMoves() {
 
 function refusalText({ conflict, reply }: FormFailure): string {
   if (conflict) {
-    const now = conflict.values.map(([label, value]) => `${label} ${value}`).join(', ');
+    const given = conflict.values.filter(([, value]) => value !== '–');
+    const now = given.map(([label, value]) => `${label} ${value}`).join(', ');
     return `Någon annan hann ändra före dig: nu gäller ${now}.`;
   }
   return Object.values(reply.error ?? {})
