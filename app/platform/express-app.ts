@@ -11,10 +11,10 @@ import { isMigrated } from '~db/migrate';
 import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
-import { refuseForeignOrigin } from './foreign-origin';
+import { refuseForeignOrigin, refuseOtherMethods } from './foreign-origin';
 import type { PdfPrinter } from './pdf';
 import { createRequestContext } from './request-context';
-import { securityHeaders } from './security-headers';
+import { keepPrivate, securityHeaders } from './security-headers';
 
 export interface ExpressOptions {
   readonly db: Database;
@@ -46,7 +46,7 @@ export function createExpress(options: ExpressOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
-  app.use(identify(log), compression(), securityHeaders, refuseOddAddress);
+  app.use(identify(log), compression(), securityHeaders, refuseOtherMethods, refuseOddAddress);
 
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   app.get('/readyz', (_request, response) => void ready(db, response));
@@ -57,7 +57,7 @@ export function createExpress(options: ExpressOptions): Express {
   );
   app.use(express.static(clientDirectory, { maxAge: '1h', index: false }));
 
-  app.use(refuseForeignOrigin, refuseHugeBody);
+  app.use(keepPrivate, refuseForeignOrigin, refuseHugeBody);
   const answerPage = createRequestHandler({
     build,
     getLoadContext: (request, response) => {

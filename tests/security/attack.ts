@@ -1,0 +1,197 @@
+import { request as send } from 'node:http';
+
+import fc from 'fast-check';
+
+import { fieldsOf, type Field } from './form-fields';
+import { formsOf } from './forms';
+import { addressOf, type Ground } from './ground';
+import { hostileFile, hostileName, hostileText } from './hostile';
+import type { Route } from './routes';
+
+/** A request as its bytes go out: nothing on the way puts a path or a header right. */
+export interface Attack {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Sends it; an answer that never comes is status 0. */
+export function sendAttack(address: string, { method, path, headers, body }: Attack, cookie: string): Promise<Answer> {
+  return new Promise((resolve) => {
+    const { hostname, port } = new URL(address);
+    const length = method === 'GET' ? {} : { 'Content-Length': String(body.length) };
+    const asked = send({ hostname, port, method, path, headers: { Cookie: cookie, ...length, ...headers } }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('error', () => resolve({ status: 0, type: '', text: 'broken off' }));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          type: answer.headers['content-type'] ?? '',
+          text: Buffer.concat(parts).toString(),
+        }),
+      );
+    });
+    asked.setTimeout(20_000, () => asked.destroy(new Error('no answer in time')));
+    asked.on('error', (error) => resolve({ status: 0, type: '', text: error.message }));
+    asked.end(method === 'GET' ? undefined : body);
+  });
+}
+
+const form = (fields: readonly (readonly [string, string])[]) => {
+  const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+  return Buffer.from(body.toString());
+};
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' };
+
+/** A value that the form would take, as far as its name tells. */
+function likely({ name, choices }: Field, ground: Ground): fc.Arbitrary<string> {
+  if (choices.length > 0) return fc.constantFrom(...choices);
+  const last = name.replace(/\[\d+\]/g, '').split('.').at(-1)!;
+  const ids = Object.values(ground).filter((value): value is number => typeof value === 'number');
+  if (/^id$|Ids?$/.test(last)) return fc.constantFrom(...ids, ground.party.mora, 1, 2, 999_999).map(String);
+  if (last === 'version' || last === 'seen' || last === 'number') return fc.constantFrom('1', '2');
+  if (/(date|from|until|on|day|start|end|forecast|actual|monday|due)$/i.test(last)) {
+    return fc.constantFrom('2021-03-01', '2020-12-14', '');
+  }
+  if (/month/i.test(last)) return fc.constantFrom('2020-11', '2020-12');
+  if (/year/i.test(last)) return fc.constantFrom('2020', '2021');
+  if (/(amount|hours|cost|rate|sum|share|value|percent|weight)/i.test(last)) return fc.constantFrom('1000', '12,5', '1');
+  if (/token/i.test(last)) return fc.uuid();
+  return fc.constantFrom('Text', '1', '');
+}
+
+function values(field: Field, ground: Ground): fc.Arbitrary<readonly (readonly [string, string])[]> {
+  const one = fc.oneof({ weight: 6, arbitrary: likely(field, ground) }, { weight: 3, arbitrary: hostileText });
+  const named = (value: string) => [field.name, value] as const;
+  return fc.oneof(
+    { weight: 9, arbitrary: one.map((value) => [named(value)]) },
+    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.tuple(one, hostileText).map((both) => both.map(named)) },
+  );
+}
+
+/** A form of an intent with some of it wrong: missing, doubled, of another kind, far too long. */
+function formAttack(route: Route, intent: string, ground: Ground): fc.Arbitrary<Attack> {
+  const path = addressOf(route.pattern, ground);
+  const fields = fieldsOf(route.intents[intent]!.form).slice(0, 60);
+  const right = Object.entries(formsOf(ground)[`${route.pattern} ${intent}`] ?? {});
+  const typed = fc.tuple(...fields.map((field) => values(field, ground))).map((all) => all.flat());
+  const odd = fc.option(fc.tuple(hostileName, hostileText), { nil: undefined, freq: 6 });
+  const data = fc.boolean();
+  const urlencoded = fc.tuple(typed, odd, data).map(([typed, odd, data]): Attack => {
+    const seen = new Set(typed.map(([name]) => name));
+    const all = [['intent', intent] as const, ...right.filter(([name]) => !seen.has(name)), ...typed, ...(odd ? [odd] : [])];
+    return { method: 'POST', path: data ? `${path}.data` : path, headers: FORM, body: form(all) };
+  });
+  if (!fields.some(({ isFile }) => isFile)) return urlencoded;
+  const withFile = fc.tuple(typed, hostileFile).map(([typed, file]): Attack => {
+    const boundary = 'gransen';
+    const texts = [['intent', intent] as const, ...typed.filter(([name]) => name !== 'file')].map(
+      ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const head =
+      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\n` +
+      `Content-Type: ${file.type}\r\n\r\n`;
+    const body = Buffer.concat([Buffer.from(texts.join('') + head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    return { method: 'POST', path, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` }, body };
+  });
+  return fc.oneof({ weight: 1, arbitrary: urlencoded }, { weight: 3, arbitrary: withFile });
+}
+
+const BODIES: readonly (readonly [type: string, body: string])[] = [
+  ['application/json', '{"intent":"remove"}'],
+  ['text/plain', 'intent=remove'],
+  ['multipart/form-data', 'no boundary'],
+  ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="intent"\r\n\r\nremove'],
+  ['multipart/form-data; boundary=x', '--x\r\n\r\n\r\n--x--'],
+  ['application/x-www-form-urlencoded', '%'],
+  ['application/x-www-form-urlencoded', 'intent=%C3&id=%ZZ&=&&&&=x'],
+  ['application/x-www-form-urlencoded; charset=utf-16', '\u0000i\u0000n'],
+  ['application/x-www-form-urlencoded', `intent=${'a'.repeat(100_000)}`],
+  ['application/x-www-form-urlencoded', 'intent=update&'.repeat(6_000)],
+  ['application/octet-stream', '\u0000\u0001'],
+  ['', ''],
+  ['text/html\u0020;', '<form>'],
+];
+
+/** A body that is no form of ours, or says that it is something else. */
+function bodyAttack(routes: readonly Route[], ground: Ground): fc.Arbitrary<Attack> {
+  const headers = fc.constantFrom<Record<string, string>>(
+    {},
+    { 'Content-Encoding': 'gzip' },
+    { 'Content-Length': '0' },
+    { 'X-HTTP-Method-Override': 'DELETE' },
+    { Expect: '100-continue' },
+  );
+  return fc.tuple(fc.constantFrom(...routes), fc.constantFrom(...BODIES), headers).map(([route, [type, text], more]) => {
+    const body = 'Content-Length' in more ? Buffer.alloc(0) : Buffer.from(text);
+    return {
+      method: 'POST',
+      path: addressOf(route.pattern, ground),
+      headers: { ...(type ? { 'Content-Type': type } : {}), ...more },
+      body,
+    };
+  });
+}
+
+const PIECES = [
+  '%00',
+  '..%2f..%2fetc%2fpasswd',
+  '%2e%2e',
+  '..',
+  '.',
+  '%',
+  '%C3',
+  '%ZZ',
+  "'%3B--",
+  '%3Cscript%3E',
+  '-1',
+  '0',
+  '1e3',
+  '99999999999999999999',
+  '__proto__',
+  'x'.repeat(300),
+  '%F0%9F%92%A3',
+  '*',
+  '%5c',
+  '%0d%0aSet-Cookie:x=1',
+];
+
+/** An address with one of its parts, or its question, replaced by what no link of ours has. */
+function addressAttack(routes: readonly Route[], questions: readonly string[], ground: Ground): fc.Arbitrary<Attack> {
+  const route = fc.constantFrom(...routes).map(({ pattern }) => addressOf(pattern, ground));
+  const broken = fc.tuple(route, fc.constantFrom(...PIECES), fc.nat()).map(([path, piece, at]) => {
+    const parts = path.split('/');
+    parts[1 + (at % Math.max(1, parts.length - 1))] = piece;
+    return parts.join('/');
+  });
+  const value = fc.oneof(hostileText, fc.constantFrom('1', '2020', '1-1', 'ny', 'milestone-21', 'phase-3', '2020-12-31'));
+  const asked = fc
+    .tuple(route, fc.array(fc.tuple(fc.constantFrom(...questions), value), { minLength: 1, maxLength: 4 }), fc.boolean())
+    .map(([path, pairs, data]) => {
+      // A text that is no Unicode is not what URLSearchParams would send, and is left to it to replace.
+      const query = new URLSearchParams(pairs.map(([name, text]) => [name, text.slice(0, 2_000)]));
+      return `${path}${data ? '.data' : ''}?${query}`;
+    });
+  const get = (path: string): Attack => ({ method: 'GET', path, headers: {}, body: Buffer.alloc(0) });
+  return fc.oneof({ weight: 1, arbitrary: broken.map(get) }, { weight: 3, arbitrary: asked.map(get) });
+}
+
+/** Requests over all addresses and intents, each wrong in some way. */
+export function attacks(routes: readonly Route[], questions: readonly string[], ground: Ground): fc.Arbitrary<Attack> {
+  const intents = routes.flatMap((route) => Object.keys(route.intents).map((name) => formAttack(route, name, ground)));
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.oneof(...intents) },
+    { weight: 1, arbitrary: bodyAttack(routes, ground) },
+    { weight: 3, arbitrary: addressAttack(routes, questions, ground) },
+  );
+}
