@@ -135,6 +135,10 @@ export default [
 
   route('epost', 'routes/email.tsx'),
 
+  route('logg', 'routes/log.tsx'),
+  route('logg.csv', 'routes/log-export.ts'),
+  route('logg.xlsx', 'routes/log-export-xlsx.ts'),
+
   route('beslut.csv', 'routes/register-export.ts'),
   route('beslut.xlsx', 'routes/register-export-xlsx.ts'),
   ...prefix('beslut', [index('routes/register.tsx'), route(':nummer', 'routes/decision.tsx')]),

@@ -30,6 +30,7 @@ export async function ensureBuild() {
       server: 'app/platform/main.ts',
       samordnare: 'app/platform/create-coordinator.ts',
       'verify-log': 'app/platform/verify-log.ts',
+      retain: 'app/platform/retain.ts',
     },
     outdir: 'build',
     bundle: true,

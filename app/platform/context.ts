@@ -15,6 +15,8 @@ export interface RequestContext {
   readonly clock: Clock;
   readonly log: Logger;
   readonly requestId: string;
+  /** the network address of who asks, as far as the proxies in front are trusted; null where it is none */
+  readonly from: string | null;
   /** of this answer's Content-Security-Policy */
   readonly nonce: string;
   /** a form was sent that is larger than what is ever read: its page is asked for in its place and answers 413 */

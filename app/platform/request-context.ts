@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import type { AppLoadContext } from '@remix-run/node';
 import type { Request as ExpressRequest } from 'express';
 import type { Logger } from 'pino';
@@ -43,5 +45,11 @@ export function createRequestContext({ request, ...given }: Parts): AppLoadConte
     return token === null ? null : findViewer(db, hashSessionToken(token), clock.today());
   }
 
-  return { ...given, once, viewer: () => once('viewer', viewer) };
+  return { ...given, from: addressOf(request), once, viewer: () => once('viewer', viewer) };
+}
+
+/** What a proxy that is trusted says of the sender, else the other end of the line; what is no address is left out. */
+function addressOf({ ip }: ExpressRequest): string | null {
+  const address = (ip ?? '').replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(address) === 0 ? null : address;
 }

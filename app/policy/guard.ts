@@ -36,10 +36,11 @@ export interface Guarded<Found> {
   readonly write: <T>(work: (trx: Transaction, actor: Actor) => Promise<T>) => Promise<T>;
 }
 
-/** Who does something, when, and in which request. */
+/** Who does something, when, in which request and from where. */
 interface Actor {
   readonly userId: number;
   readonly requestId: string;
+  readonly from: string | null;
   readonly at: string;
   readonly today: CalendarDate;
 }
@@ -135,6 +136,7 @@ async function admit<Params, Found>(
   const actor = {
     userId: viewer.userId,
     requestId: context.requestId,
+    from: context.from,
     at: context.clock.now(),
     today: context.clock.today(),
   };

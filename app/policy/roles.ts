@@ -17,6 +17,7 @@ export type Action =
   | 'cooperation.read'
   | 'cooperation.manage'
   | 'email.read'
+  | 'audit.read'
   | 'email.resend'
   | 'scenario.save'
   | 'scenario.manage'
@@ -46,6 +47,7 @@ export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
   samordnare: new Set<Action>([
     ...READING,
     'email.read',
+    'audit.read',
     'email.resend',
     'delegation.manage',
     'template.save',

@@ -8,6 +8,8 @@ export interface Actor {
   /** null: a command of whoever runs the installation */
   readonly userId: number | null;
   readonly requestId: string | null;
+  /** the network address it came from; missing where no request of a person did it */
+  readonly from?: string | null;
   /** the product clock's moment, ISO */
   readonly at: string;
   /** the product clock's day */
@@ -31,11 +33,12 @@ export async function insertAudit(trx: Transaction, actor: Actor, entry: AuditEn
 
 /** Likewise the rows of a change of many things at once, a few statements for all of them. */
 export async function insertAudits(trx: Transaction, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
-  const { at, userId, requestId } = actor;
+  const { at, userId, requestId, from = null } = actor;
   const rows = entries.map(({ action, entity, entityId, projectId, before, after }) => ({
     at,
     userId,
     requestId,
+    fromAddress: from,
     action,
     entity,
     entityId,

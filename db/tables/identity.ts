@@ -34,6 +34,8 @@ export interface AuditEntryTable {
   at: Kept<string>;
   userId: Kept<number | null>;
   requestId: Kept<string | null>;
+  /** forgotten by the retention rules */
+  fromAddress: ColumnType<string | null, string | null | undefined, null>;
   action: Kept<string>;
   entity: Kept<string>;
   entityId: Kept<number>;

@@ -22,6 +22,7 @@ const ACTIONS = Object.keys({
   'cooperation.manage': true,
   'scenario.save': true,
   'email.read': true,
+  'audit.read': true,
   'email.resend': true,
   'scenario.manage': true,
   'report.write': true,
@@ -72,6 +73,7 @@ function holder(role: Role): Viewer {
 const mayWrite: Record<Role, readonly Action[]> = {
   samordnare: [
     'email.read',
+    'audit.read',
     'email.resend',
     'delegation.manage',
     'template.save',

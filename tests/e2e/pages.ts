@@ -90,6 +90,7 @@ export const PAGES: readonly (readonly [role: DemoRole | null, path: string])[] 
   ['samordnare', '/samverkan/ny'],
   ['samordnare', '/samverkan/parter?andra=8'],
   ['samordnare', '/epost'],
+  ['samordnare', '/logg'],
   ['samordnare', '/samverkan/dalarna'],
   ['samordnare', '/samverkan/dalarna?andra=1'],
   ['samordnare', '/samverkan/dalarna?omraden=andra'],

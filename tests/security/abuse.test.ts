@@ -56,6 +56,9 @@ function generate(count: number, seed: number): Attack[] {
 const shown = ({ method, path, body }: Attack, person: Person | null, what: string) =>
   `${what}: ${person?.name ?? 'nobody'} ${method} ${path.slice(0, 200)} ${body.toString().slice(0, 600)}`;
 
+/** What the product itself runs, and the data in it: a script that was smuggled in has no nonce. */
+const OWN_SCRIPT = /<script\b[^>]*\bnonce="[^"]+"[^>]*>[\s\S]*?<\/script>/g;
+
 /** What a browser would run of what was sent: the mark outside of quoted or escaped text. */
 const RUNS = new RegExp(
   [`<script>${MARK}`, `<img src=x onerror=${MARK}`, `<svg onload=${MARK}`, `' onmouseover='${MARK}`, `href="javascript:`].join('|'),
@@ -65,7 +68,7 @@ const RUNS_IN_SHEET = /(^|[;\n\r"])[=+@-](cmd|2\+3\+cmd|SUM\(1|samplanprov)/;
 function faultOf({ status, type, text }: Answer): string | null {
   if (status === 0) return `no answer (${text})`;
   if (status >= 500 && status !== 503) return `answered ${status}`;
-  if (type.startsWith('text/html') && RUNS.test(text)) return 'script in the page';
+  if (type.startsWith('text/html') && RUNS.test(text.replace(OWN_SCRIPT, ''))) return 'script in the page';
   if (type.startsWith('text/csv') && RUNS_IN_SHEET.test(text)) return 'formula in the file';
   if (/ at \S+ \(.*:\d+:\d+\)|node_modules|\bselect .+ from "|violates .* constraint/.test(text)) return 'inner workings told';
   return null;
@@ -126,11 +129,11 @@ describe('hostile requests', () => {
     const { rows } = await sql<{ slug: string }>`select c.slug from cooperation c join project p
       on p.cooperation_id = c.id where p.slug = 'digital-motor'`.execute(site.db);
     const other = rows[0]!.slug;
-    const rights = ['app_user', 'user_role', 'party', 'cooperation', 'cooperation_member', 'allocation_key', 'email'];
-    const before = [await rowsOf(other), await rowsOfTables(rights.filter((name) => name !== 'email'))];
+    const rights = ['app_user', 'user_role', 'party', 'cooperation', 'cooperation_member', 'allocation_key'];
+    const before = [await rowsOf(other), await rowsOfTables(rights)];
     const own = people.filter(({ place, name }) => place === 'own' && !['samordnare', 'läsare'].includes(name));
     expect(await attackAs(generate(1_200, SEED + 1), [...own, ...named(['projektledare'])])).toEqual([]);
-    expect([await rowsOf(other), await rowsOfTables(rights.filter((name) => name !== 'email'))]).toEqual(before);
+    expect([await rowsOf(other), await rowsOfTables(rights)]).toEqual(before);
   });
 
   test('of the samordnare: no fault, and nobody gets another right', async () => {

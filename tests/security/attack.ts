@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { fieldsOf, type Field } from './form-fields';
 import { formsOf } from './forms';
 import { addressOf, type Ground } from './ground';
-import { hostileFile, hostileName, hostileText } from './hostile';
+import { hostileFile, hostileName, hostileText, runnable } from './hostile';
 import type { Route } from './routes';
 
 /** A request as its bytes go out: nothing on the way puts a path or a header right. */
@@ -52,44 +52,81 @@ const form = (fields: readonly (readonly [string, string])[]) => {
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' };
 
-/** A value that the form would take, as far as its name tells. */
-function likely({ name, choices }: Field, ground: Ground): fc.Arbitrary<string> {
-  if (choices.length > 0) return fc.constantFrom(...choices);
-  const last = name.replace(/\[\d+\]/g, '').split('.').at(-1)!;
-  const ids = Object.values(ground).filter((value): value is number => typeof value === 'number');
-  if (/^id$|Ids?$/.test(last)) return fc.constantFrom(...ids, ground.party.mora, 1, 2, 999_999).map(String);
-  if (last === 'version' || last === 'seen' || last === 'number') return fc.constantFrom('1', '2');
-  if (/(date|from|until|on|day|start|end|forecast|actual|monday|due)$/i.test(last)) {
-    return fc.constantFrom('2021-03-01', '2020-12-14', '');
-  }
-  if (/month/i.test(last)) return fc.constantFrom('2020-11', '2020-12');
-  if (/year/i.test(last)) return fc.constantFrom('2020', '2021');
-  if (/(amount|hours|cost|rate|sum|share|value|percent|weight)/i.test(last)) return fc.constantFrom('1000', '12,5', '1');
-  if (/token/i.test(last)) return fc.uuid();
-  return fc.constantFrom('Text', '1', '');
+/** The thing that a name of a form points at, of the project that everything is tried on. */
+function thingOf(name: string, { pattern }: Route, ground: Ground): number {
+  const own: readonly (readonly [start: string, id: number])[] = [
+    ['projekt/:slug/milstolpar', ground.milestone],
+    ['projekt/:slug/timmar', ground.hourRow],
+    ['projekt/:slug/risker', ground.risk],
+    ['projekt/:slug/faser', ground.phase],
+    ['projekt/:slug/beslutspunkter', ground.gate],
+    ['projekt/:slug/utfall', ground.actual],
+    ['projekt/:slug/plan', ground.milestone],
+    ['samverkan/:slug/scenarier', ground.scenario],
+    ['mallar', ground.template],
+  ];
+  const named: Readonly<Record<string, number>> = {
+    phaseId: ground.phase,
+    projectId: ground.project,
+    cooperationId: ground.cooperation,
+    partyId: ground.party.mora,
+    participantIds: ground.party.mora,
+    riskId: ground.risk,
+    templateId: ground.template,
+  };
+  return named[name] ?? own.find(([start]) => pattern.startsWith(start))?.[1] ?? 1;
 }
 
-function values(field: Field, ground: Ground): fc.Arbitrary<readonly (readonly [string, string])[]> {
-  const one = fc.oneof({ weight: 6, arbitrary: likely(field, ground) }, { weight: 3, arbitrary: hostileText });
-  const named = (value: string) => [field.name, value] as const;
-  return fc.oneof(
-    { weight: 9, arbitrary: one.map((value) => [named(value)]) },
-    { weight: 1, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.tuple(one, hostileText).map((both) => both.map(named)) },
-  );
+/** A value that the form would take, as far as its name tells: in a text, markup and formulas are right as well. */
+function likely({ name, choices }: Field, route: Route, ground: Ground): fc.Arbitrary<string> {
+  if (choices.length > 0) return fc.constantFrom(...choices);
+  const last = name.replace(/\[\d+\]/g, '').split('.').at(-1)!;
+  // The years of an hour budget: each would have to fit the others.
+  if (/-\d{4}$/.test(last)) return fc.constant('');
+  if (/^id$|Ids?$/.test(last)) {
+    const thing = String(thingOf(last, route, ground));
+    return fc.oneof({ weight: 5, arbitrary: fc.constant(thing) }, { weight: 1, arbitrary: fc.constantFrom('1', '2', '999999') });
+  }
+  if (last === 'version') return fc.constantFrom('1', '1', '2', '3');
+  if (/(date|from|until|on|day|start|end|forecast|actual|monday|due)$/i.test(last)) return fc.constant('2021-03-01');
+  if (/month/i.test(last)) return fc.constantFrom('2020-11', '2020-12');
+  if (/year/i.test(last)) return fc.constant('2021');
+  if (/(amount|hours|cost|rate|sum|share|value|percent|weight|number|position)/i.test(last)) return fc.constantFrom('10', '12');
+  if (/token/i.test(last)) return fc.uuid();
+  return fc.oneof({ weight: 4, arbitrary: runnable }, { weight: 2, arbitrary: fc.constant('Text') }, { weight: 1, arbitrary: fc.constant('') });
+}
+
+type Typed = readonly (readonly [name: string, value: string])[];
+
+/** All fields as they would be taken, and then up to three of them missing, doubled or of another kind. */
+function typedForm(fields: readonly Field[], route: Route, ground: Ground): fc.Arbitrary<Typed> {
+  const right = fc.tuple(...fields.map((field) => likely(field, route, ground)));
+  const wrong = fc.array(fc.tuple(fc.nat(), fc.constantFrom('missing', 'doubled', 'other', 'other'), hostileText), {
+    maxLength: 3,
+  });
+  const odd = fc.option(fc.tuple(hostileName, hostileText), { nil: undefined, freq: 6 });
+  return fc.tuple(right, wrong, odd).map(([values, changes, odd]) => {
+    const typed = values.map((value, at): string[] => {
+      const change = changes.find(([which]) => which % fields.length === at);
+      if (!change) return [value!];
+      const [, what, text] = change;
+      return what === 'missing' ? [] : what === 'doubled' ? [value!, text] : [text];
+    });
+    const named = typed.flatMap((values, at) => values.map((value) => [fields[at]!.name, value] as const));
+    return odd ? [...named, odd] : named;
+  });
 }
 
 /** A form of an intent with some of it wrong: missing, doubled, of another kind, far too long. */
 function formAttack(route: Route, intent: string, ground: Ground): fc.Arbitrary<Attack> {
   const path = addressOf(route.pattern, ground);
-  const fields = fieldsOf(route.intents[intent]!.form).slice(0, 60);
-  const right = Object.entries(formsOf(ground)[`${route.pattern} ${intent}`] ?? {});
-  const typed = fc.tuple(...fields.map((field) => values(field, ground))).map((all) => all.flat());
-  const odd = fc.option(fc.tuple(hostileName, hostileText), { nil: undefined, freq: 6 });
-  const data = fc.boolean();
-  const urlencoded = fc.tuple(typed, odd, data).map(([typed, odd, data]): Attack => {
-    const seen = new Set(typed.map(([name]) => name));
-    const all = [['intent', intent] as const, ...right.filter(([name]) => !seen.has(name)), ...typed, ...(odd ? [odd] : [])];
+  const right = formsOf(ground)[`${route.pattern} ${intent}`] ?? {};
+  const fields = fieldsOf(route.intents[intent]!.form)
+    .filter(({ name }) => !(name in right))
+    .slice(0, 80);
+  const typed = typedForm(fields, route, ground);
+  const urlencoded = fc.tuple(typed, fc.boolean()).map(([typed, data]): Attack => {
+    const all = [['intent', intent] as const, ...Object.entries(right), ...typed];
     return { method: 'POST', path: data ? `${path}.data` : path, headers: FORM, body: form(all) };
   });
   if (!fields.some(({ isFile }) => isFile)) return urlencoded;

@@ -18,7 +18,7 @@ export function formsOf(ground: Ground): Readonly<Record<string, Readonly<Record
     text: 'Konsult',
     amount: '100',
   };
-  const rows = { rows: JSON.stringify([['x']]), fileName: 'utfall.csv', seen: 'x' };
+  const rows = { rows: JSON.stringify([{ row: 1, cells: ['x'] }]), fileName: 'utfall.csv', seen: 'x' };
   const chosenTime = { projectId: String(ground.project), entries: '1-1' };
   return {
     'tid save': week,
@@ -49,8 +49,12 @@ export function formsOf(ground: Ground): Readonly<Record<string, Readonly<Record
     'projekt/:slug/utfall correct': { ...cost, id: String(ground.actual), reason: 'Fel belopp' },
     'projekt/:slug/utfall/importera save': rows,
     'mallar restore': { id: String(ground.template) },
-    'samverkan/:slug/scenarier/:id update': { version: '1', name: 'Ny', note: '' },
-    'samverkan/:slug/scenarier/:id draft': { version: '1', phaseId: String(ground.phase) },
+    'samverkan/:slug/scenarier/:id update': { id: String(ground.scenario), version: '1', name: 'Ny', note: 'Nytt' },
+    'samverkan/:slug/scenarier/:id draft': {
+      id: String(ground.scenario),
+      version: '1',
+      phaseId: String(ground.phase),
+    },
     'samverkan/:slug/scenarier remove': { id: String(ground.scenario), version: '1' },
     'samverkan/:slug/scenarier restore': { id: String(ground.scenario) },
     'ersattare create': {

@@ -74,6 +74,12 @@ export async function layGround(db: Database): Promise<Ground> {
   };
 }
 
+/** The published report, the draft where one is written, a phase with shares, a phase that is planned. */
+function numberIn(pattern: string): number {
+  if (pattern.includes('rapporter')) return pattern.endsWith('skriv') ? 1 : REPORT;
+  return pattern.includes('andelar') ? 2 : 3;
+}
+
 /** The address of the product that a pattern stands for, with the things of the ground in it. */
 export function addressOf(pattern: string, ground: Ground): string {
   const ids: readonly (readonly [start: string, id: string | number])[] = [
@@ -85,7 +91,7 @@ export function addressOf(pattern: string, ground: Ground): string {
   const id = ids.find(([start]) => pattern.startsWith(`${start}:id`))?.[1];
   const values: Record<string, string | number | undefined> = {
     slug: pattern.startsWith('samverkan') ? COOPERATION : PROJECT,
-    nr: pattern.includes('rapporter') ? (pattern.endsWith('skriv') ? 1 : REPORT) : 3,
+    nr: numberIn(pattern),
     id,
     kod: '2085',
     version: ground.budgetVersion,
@@ -101,5 +107,7 @@ export function addressOf(pattern: string, ground: Ground): string {
     if (value === undefined) throw new Error(`Nothing is known to put in the place of ${part} in ${pattern}.`);
     return String(value);
   });
-  return `/${parts.join('/')}`;
+  // A comparison is of what its address asks for.
+  const question = pattern.includes('jamforelse') ? `?projekt=${PROJECT}&fas=2&summa=3000000` : '';
+  return `/${parts.join('/')}${question}`;
 }

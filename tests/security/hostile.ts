@@ -25,6 +25,9 @@ const STATEMENTS = [
 
 const FORMULAS = [`=cmd|' /C calc'!A0`, `+${MARK}()`, `-2+3+cmd|' /C calc'!A0`, `@SUM(1+1)*cmd|' /C calc'!A0`];
 
+/** Texts that a form rightly takes as text, and that must never be run. */
+export const runnable: fc.Arbitrary<string> = fc.constantFrom(...MARKUP, ...FORMULAS, ...STATEMENTS);
+
 const NUMBERS = [
   '-1',
   '0',

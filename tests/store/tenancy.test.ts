@@ -681,6 +681,8 @@ const withoutTenancy: Record<string, string> = {
   listSteeringGroup: 'for the product itself, which mails them',
   findSentAnswer: 'of a form that is sent again',
   listEmails: 'for the samordnare alone; email.test.ts tries it with everybody else',
+  listLog: 'for the samordnare alone; audit-log.test.ts tries it with everybody else',
+  listLogChoices: 'for the samordnare alone; audit-log.test.ts tries it with everybody else',
   findEmail: 'for the samordnare alone; email.test.ts tries it with everybody else',
 };
 

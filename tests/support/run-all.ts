@@ -38,6 +38,14 @@ const steps: readonly Step[] = [
     count: () => countVitest('faults.json'),
   },
   {
+    name: 'security',
+    command: [
+      ...(['npx', 'vitest', 'run', '--config', 'tests/vitest.security.config.ts'] as const),
+      ...['--reporter=dot', '--reporter=json', '--outputFile.json=tests/.output/security.json'],
+    ],
+    count: () => countVitest('security.json'),
+  },
+  {
     name: 'browser',
     command: ['npx', 'playwright', 'test', '--config', 'tests/playwright.config.ts'],
     count: countPlaywright,

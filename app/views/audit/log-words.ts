@@ -1,0 +1,87 @@
+/** What the rows of the log are about, in the words of the screen. A kind that is missing here shows its own name. */
+const ENTITY_WORDS: Readonly<Record<string, string>> = {
+  activity: 'Aktivitet',
+  allocationKey: 'Fördelningsnyckel',
+  appUser: 'Konto',
+  baseline: 'Baslinje',
+  basisFigure: 'Underlag',
+  basisSeries: 'Underlagsserie',
+  budgetDocument: 'Handling till budget',
+  budgetLine: 'Budgetrad',
+  budgetVersion: 'Fasbudget',
+  calendarFeed: 'Kalenderadress',
+  capacity: 'Kapacitet',
+  cooperation: 'Samverkan',
+  costActual: 'Utfall',
+  decision: 'Beslut',
+  delegation: 'Delegation',
+  dependency: 'Beroende',
+  email: 'Brev',
+  gate: 'Beslutspunkt',
+  hourBudgetRow: 'Rad i timbudget',
+  inKindHours: 'Egen tid',
+  installation: 'Installation',
+  keyVersion: 'Nyckelversion',
+  milestone: 'Milstolpe',
+  milestoneChange: 'Ändring av milstolpe',
+  newMemberAssessment: 'Bedömning av ny medlem',
+  party: 'Part',
+  periodLock: 'Låst månad',
+  phase: 'Fas',
+  phaseForecast: 'Prognos',
+  planItem: 'Rad i planen',
+  planMove: 'Flytt i planen',
+  planTemplate: 'Mall',
+  project: 'Projekt',
+  reportAnswer: 'Svar på rapport',
+  risk: 'Risk',
+  riskEscalation: 'Lyft risk',
+  riskFollowUp: 'Uppföljning av risk',
+  riskMeasure: 'Åtgärd',
+  riskScale: 'Riskskala',
+  rolloutCreation: 'Breddinförande',
+  rolloutGroup: 'Grupp i breddinförande',
+  scenario: 'Scenario',
+  statusReport: 'Statusrapport',
+  timeEntry: 'Tid',
+};
+
+const VERB_WORDS: Readonly<Record<string, string>> = {
+  approve: 'godkänd',
+  assume: 'antagande ändrat',
+  choose: 'vald',
+  constrain: 'villkor ändrat',
+  correct: 'rättad',
+  create: 'skapad',
+  defaultKey: 'standardnyckel bytt',
+  delete: 'borttagen',
+  explain: 'förklarad',
+  import: 'inläst',
+  open: 'öppnad',
+  publish: 'publicerad',
+  reject: 'avslagen',
+  remove: 'borttagen',
+  replace: 'ersatt',
+  resend: 'skickad igen',
+  restore: 'återställd',
+  revoke: 'återkallad',
+  settle: 'avslutad',
+  spread: 'fördelad på månader',
+  submit: 'inskickad',
+  sweep: 'gallrad',
+  tick: 'avbockad',
+  undo: 'ångrad',
+  update: 'ändrad',
+  use: 'använd',
+  withdraw: 'återtagen',
+};
+
+export function entityWord(entity: string): string {
+  return ENTITY_WORDS[entity] ?? entity;
+}
+
+/** "Risk 12: ändrad"; what has no word of ours yet stands as the row has it. */
+export function deedWords(action: string): string {
+  const verb = action.slice(action.lastIndexOf('.') + 1);
+  return VERB_WORDS[verb] ?? verb;
+}
