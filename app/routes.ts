@@ -135,6 +135,11 @@ export default [
 
   route('epost', 'routes/email.tsx'),
 
+  ...prefix('personuppgifter/:konto', [
+    index('routes/person-data.tsx'),
+    route('uppgifter.json', 'routes/person-data-export.ts'),
+  ]),
+
   route('logg', 'routes/log.tsx'),
   route('logg.csv', 'routes/log-export.ts'),
   route('logg.xlsx', 'routes/log-export-xlsx.ts'),

@@ -18,6 +18,7 @@ export type Action =
   | 'cooperation.manage'
   | 'email.read'
   | 'audit.read'
+  | 'person.forget'
   | 'email.resend'
   | 'scenario.save'
   | 'scenario.manage'
@@ -48,6 +49,7 @@ export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
     ...READING,
     'email.read',
     'audit.read',
+    'person.forget',
     'email.resend',
     'delegation.manage',
     'template.save',

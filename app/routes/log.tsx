@@ -13,10 +13,7 @@ const PAGE_SIZE = 100;
 
 export const loader = guardedLoader(anyone, 'audit.read', async ({ viewer, context: { db }, url }) => {
   const listing = readLogListing(url.searchParams);
-  const [count, choices] = await Promise.all([
-    countLog(db, viewer, listing.filter),
-    listLogChoices(db, viewer),
-  ]);
+  const [count, choices] = await Promise.all([countLog(db, viewer, listing.filter), listLogChoices(db, viewer)]);
   const pages = Math.max(Math.ceil(count / PAGE_SIZE), 1);
   const page = Math.min(listing.page, pages);
   return {

@@ -23,6 +23,7 @@ const ACTIONS = Object.keys({
   'scenario.save': true,
   'email.read': true,
   'audit.read': true,
+  'person.forget': true,
   'email.resend': true,
   'scenario.manage': true,
   'report.write': true,
@@ -74,6 +75,7 @@ const mayWrite: Record<Role, readonly Action[]> = {
   samordnare: [
     'email.read',
     'audit.read',
+    'person.forget',
     'email.resend',
     'delegation.manage',
     'template.save',

@@ -91,6 +91,7 @@ export const PAGES: readonly (readonly [role: DemoRole | null, path: string])[] 
   ['samordnare', '/samverkan/parter?andra=8'],
   ['samordnare', '/epost'],
   ['samordnare', '/logg'],
+  ['samordnare', '/personuppgifter/2?ta-bort=1'],
   ['samordnare', '/samverkan/dalarna'],
   ['samordnare', '/samverkan/dalarna?andra=1'],
   ['samordnare', '/samverkan/dalarna?omraden=andra'],

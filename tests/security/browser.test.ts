@@ -53,7 +53,12 @@ function ask(
 const FORM = 'application/x-www-form-urlencoded';
 
 /** Signs in as a browser does it, with what it would say of where the form stood. */
-function post(site: Site, path: string, headers: Readonly<Record<string, string>>, fields: Record<string, string> = {}) {
+function post(
+  site: Site,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  fields: Record<string, string> = {},
+) {
   const body = new URLSearchParams({ epost: 'lasare@samplan.test', losenord: demoPassword, ...fields }).toString();
   const length = String(Buffer.byteLength(body));
   return ask(site, path, { 'Content-Type': FORM, 'Content-Length': length, ...headers }, { method: 'POST', body });
@@ -96,7 +101,9 @@ describe('every answer', () => {
         headers['cache-control'] === 'private, no-store' &&
         /\bCookie\b/i.test(String(headers.vary)) &&
         headers['x-robots-tag'] === 'noindex';
-      return right ? [] : [`${status} ${path}: ${headers['cache-control']}; ${headers.vary}; ${headers['x-robots-tag']}`];
+      return right
+        ? []
+        : [`${status} ${path}: ${headers['cache-control']}; ${headers.vary}; ${headers['x-robots-tag']}`];
     });
     expect(wrong.flat()).toEqual([]);
     expect((await ask(plain, '/robots.txt')).text).toBe('User-agent: *\nDisallow: /\n');
@@ -176,7 +183,11 @@ describe('a write', () => {
     ['that hides its origin and comes from a sister site', () => ({ 'Sec-Fetch-Site': 'same-site' }), false],
     ['that hides its origin and comes from ours', () => ({ 'Sec-Fetch-Site': 'same-origin' }), true],
     ['of no browser', () => ({}), true],
-    ['that names a host of its own', () => ({ Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }), false],
+    [
+      'that names a host of its own',
+      () => ({ Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }),
+      false,
+    ],
   ];
 
   test.each(cases)('%s', async (_what, headers, taken) => {
@@ -216,7 +227,12 @@ describe('a write', () => {
       asked.flushHeaders();
     });
     expect(large).toBe(413);
-    const chunked = await ask(plain, path, { ...headers, 'Transfer-Encoding': 'chunked' }, { method: 'POST', body: 'x' });
+    const chunked = await ask(
+      plain,
+      path,
+      { ...headers, 'Transfer-Encoding': 'chunked' },
+      { method: 'POST', body: 'x' },
+    );
     expect(chunked.status).toBe(411);
   });
 });

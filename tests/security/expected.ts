@@ -7,7 +7,7 @@ import type { PersonName } from './people';
  * everybody who sees it. `does`: by intent, who may send it; who sees the page and may not gets 403.
  */
 export interface Expected {
-  readonly sees: 'everyone' | 'members';
+  readonly sees: 'everyone' | 'members' | 'coordinator';
   readonly reads?: readonly PersonName[];
   readonly does?: Readonly<Record<string, readonly PersonName[]>>;
   /** intents of a page that everyone sees whose form names a thing of the members: to others there is no such thing */
@@ -232,6 +232,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   logg: { sees: 'everyone', reads: coordinator },
   'logg.csv': { sees: 'everyone', reads: coordinator },
   'logg.xlsx': { sees: 'everyone', reads: coordinator },
+  // The person's own and the samordnare's; this one is nobody's in the table, and to nobody else is there such a page.
+  'personuppgifter/:konto': { sees: 'coordinator', does: all(coordinator, 'forget') },
+  'personuppgifter/:konto/uppgifter.json': { sees: 'coordinator' },
   'beslut.csv': open,
   'beslut.xlsx': open,
   beslut: open,

@@ -19,6 +19,8 @@ export interface Ground {
   readonly report: number;
   readonly cooperation: number;
   readonly actual: number;
+  /** an account that is none of those who try */
+  readonly person: number;
   readonly party: Readonly<Record<'mora' | 'ludvika' | 'borlange', number>>;
 }
 
@@ -60,7 +62,9 @@ export async function layGround(db: Database): Promise<Ground> {
     scenario: await one(sql`
       insert into scenario (cooperation_id, name, assumptions, outcome, created_at, created_by)
       select ${cooperation}, 'Prövat', assumptions, outcome, created_at, created_by from scenario limit 1 returning id`),
-    template: await one(sql`select min(id) as id from plan_template where cooperation_id = ${cooperation} having count(*) > 0`),
+    template: await one(
+      sql`select min(id) as id from plan_template where cooperation_id = ${cooperation} having count(*) > 0`,
+    ),
     budgetVersion: await one(sql`
       select max(id) as id from budget_version where state = 'inskickad'
         and phase_id in (select id from phase where project_id = ${project}) having count(*) > 0`),
@@ -70,6 +74,7 @@ export async function layGround(db: Database): Promise<Ground> {
       select ${project}, ${REPORT}, state, period_start, period_end, draft, snapshot, published_on, published_at
       from status_report where state = 'publicerad' limit 1 returning id`),
     actual: await one(sql`select coalesce(min(id), 0) as id from cost_actual where project_id = ${project}`),
+    person: await one(sql`select id from app_user where email = 'ekonom@samplan.test'`),
     party: { mora, ludvika: await party('ludvika'), borlange: await party('borlange') },
   };
 }
@@ -98,6 +103,7 @@ export function addressOf(pattern: string, ground: Ground): string {
     part: '2085',
     nummer: ground.decision,
     file: `${'x'.repeat(43)}.ics`,
+    konto: ground.person,
     '*': 'finns-inte',
   };
   const parts = pattern.split('/').map((part) => {

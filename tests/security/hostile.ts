@@ -45,7 +45,16 @@ const NUMBERS = [
   '1 000 000 000 000 000,00',
 ];
 
-const DATES = ['0000-00-00', '2020-02-30', '99999-01-01', '-0001-01-01', '9999-12-31', '0001-01-01', '2020-W53', 'v 54'];
+const DATES = [
+  '0000-00-00',
+  '2020-02-30',
+  '99999-01-01',
+  '-0001-01-01',
+  '9999-12-31',
+  '0001-01-01',
+  '2020-W53',
+  'v 54',
+];
 
 const ODD = [
   '',
@@ -107,7 +116,14 @@ const zip = (text: string) => Buffer.from(`PK\u0003\u0004${text}`, 'latin1');
 
 /** What somebody may choose as a file, or say is one. */
 export const hostileFile: fc.Arbitrary<{ name: string; type: string; bytes: Uint8Array }> = fc.record({
-  name: fc.constantFrom('../../x.csv', 'x.csv\u0000.exe', 'a"b.xlsx', '', `${'n'.repeat(3_000)}.csv`, `<svg onload=${MARK}()>`),
+  name: fc.constantFrom(
+    '../../x.csv',
+    'x.csv\u0000.exe',
+    'a"b.xlsx',
+    '',
+    `${'n'.repeat(3_000)}.csv`,
+    `<svg onload=${MARK}()>`,
+  ),
   type: fc.constantFrom('text/csv', 'application/xml', 'image/png', 'application/x-msdownload', ''),
   bytes: fc.oneof(
     fc.uint8Array({ maxLength: 400 }),
@@ -119,7 +135,9 @@ export const hostileFile: fc.Arbitrary<{ name: string; type: string; bytes: Uint
       Buffer.from(`namn;belopp\n=cmd|' /C calc'!A0;${MARK}\n`),
       Buffer.from('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><Project>&e;</Project>'),
       Buffer.from(`<?xml version="1.0"?><!DOCTYPE l [${entities()}]><Project>&l9;</Project>`),
-      Buffer.from('<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>1</UID></Task></Tasks></Project>'),
+      Buffer.from(
+        '<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>1</UID></Task></Tasks></Project>',
+      ),
       Buffer.from('{"class":"dataset","id":[],"size":[-1],"value":{"0":1},"dimension":{}}'),
       Buffer.from(`[${'['.repeat(3_000)}`),
       Buffer.from('%PDF-1.7\n'),

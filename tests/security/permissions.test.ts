@@ -60,6 +60,7 @@ function refusalOf(person: Person, { pattern }: Route, intent?: string): 403 | 4
   const { sees, reads, does, hides } = EXPECTED[pattern]!;
   const hidden = sees === 'members' || (intent !== undefined && hides?.includes(intent));
   if (hidden && person.place === 'stranger') return 404;
+  if (sees === 'coordinator' && person.name !== 'samordnare') return 404;
   const allowed = intent === undefined ? reads : does?.[intent];
   return allowed && !allowed.includes(person.name) ? 403 : undefined;
 }

@@ -23,16 +23,26 @@ beforeAll(async () => {
   projectId = await insertProjectRow(db, cooperationId, { slug: 'sokt', name: 'Sökt' });
   await db.transaction().execute(async (trx) => {
     const risk = { action: 'risk.update', entity: 'risk', entityId: 4, projectId };
-    await insertAudit(trx, { ...actor, at: '2020-12-17T23:30:00Z' }, { ...risk, before: { title: 'a' }, after: { title: 'b' } });
+    await insertAudit(
+      trx,
+      { ...actor, at: '2020-12-17T23:30:00Z' },
+      { ...risk, before: { title: 'a' }, after: { title: 'b' } },
+    );
     await insertAudit(trx, { ...other, at: '2020-12-18T22:59:00Z' }, { ...risk, entityId: 5 });
-    await insertAudit(trx, { ...other, at: '2020-12-18T23:01:00Z' }, { action: 'party.create', entity: 'party', entityId: 4 });
+    await insertAudit(
+      trx,
+      { ...other, at: '2020-12-18T23:01:00Z' },
+      { action: 'party.create', entity: 'party', entityId: 4 },
+    );
     const command: Actor = { userId: null, requestId: null, at: '2020-12-20T08:00:00Z', today: actor.today };
     await insertAudit(trx, command, { action: 'email.create', entity: 'email', entityId: 1 });
   });
 });
 
 const found = async (filter: Partial<LogFilter>) =>
-  (await listLog(db, coordinator, { ...everything, ...filter }, null)).map(({ action, entityId }) => `${action} ${entityId}`);
+  (await listLog(db, coordinator, { ...everything, ...filter }, null)).map(
+    ({ action, entityId }) => `${action} ${entityId}`,
+  );
 
 const ALL = ['email.create 1', 'party.create 4', 'risk.update 5', 'risk.update 4'];
 
@@ -60,7 +70,11 @@ describe('the log', () => {
     ['kind', () => ({ entity: 'risk' }), ['risk.update 5', 'risk.update 4']],
     ['object', () => ({ entity: 'risk', entityId: 4 }), ['risk.update 4']],
     ['project', () => ({ project: 'sokt' }), ['risk.update 5', 'risk.update 4']],
-    ['a day in Sweden', () => ({ from: day('2020-12-18'), until: day('2020-12-18') }), ['risk.update 5', 'risk.update 4']],
+    [
+      'a day in Sweden',
+      () => ({ from: day('2020-12-18'), until: day('2020-12-18') }),
+      ['risk.update 5', 'risk.update 4'],
+    ],
     ['what is not there', () => ({ project: 'finns-inte' }), []],
   ])('is searched by %s', async (_what, filter, rows) => {
     expect(await found(filter())).toEqual(rows);

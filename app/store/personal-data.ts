@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+
+import type { Viewer } from '~/domain/viewer';
+import type { Database, Transaction } from '~db/open';
+
+import { insertAudit, type Actor } from './audit';
+
+/** Who the product holds something about. */
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly title: string | null;
+  readonly partyName: string | null;
+  /** the name has been taken away */
+  readonly forgotten: boolean;
+}
+
+/** What one column of one table says of a person. */
+export interface HeldRows {
+  readonly table: string;
+  /** the column that names the person */
+  readonly column: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The name that stands in the place of one that was taken away; the number tells two of them apart. */
+const FORGOTTEN = 'Tidigare rollinnehavare';
+
+/** A secret says nothing of a person, and whoever reads a copy of it could use it. */
+const SECRET = /hash|secret|token|^code/i;
+
+/** The account of a person, for the person and the samordnare; null for everybody else. */
+export async function findPerson(db: Database, viewer: Viewer, id: number): Promise<Person | null> {
+  const row = await db
+    .selectFrom('appUser')
+    .leftJoin('party', 'party.id', 'appUser.partyId')
+    .where('appUser.id', '=', id)
+    .where(seenByOwner(viewer))
+    .select(['appUser.id', 'appUser.name', 'appUser.email', 'appUser.title', 'party.name as partyName'])
+    .executeTakeFirst();
+  return row ? { ...row, forgotten: row.name.startsWith(FORGOTTEN) } : null;
+}
+
+const seenByOwner = ({ seesAll, userId }: Viewer) => sql<boolean>`(${sql.lit(seesAll)} or app_user.id = ${userId})`;
+
+/**
+ * Everything that is held about a person, for the person and the samordnare: every row of every table that points at the
+ * account. Which those are is asked of the database, so that no table is forgotten; what a secret opens is left out.
+ */
+export async function listHeld(db: Database, viewer: Viewer, id: number): Promise<HeldRows[]> {
+  const person = await findPerson(db, viewer, id);
+  if (!person) return [];
+  const { rows: places } = await sql<{ table: string; column: string }>`
+    select source.relname as table, attribute.attname as column
+    from pg_constraint reference
+    join pg_class source on source.oid = reference.conrelid
+    join pg_attribute attribute on attribute.attrelid = source.oid and attribute.attnum = reference.conkey[1]
+    where reference.contype = 'f' and reference.confrelid = 'app_user'::regclass
+      and source.relnamespace = 'public'::regnamespace
+    order by 1, 2`.execute(db);
+  const held: HeldRows[] = [];
+  for (const { table, column } of [{ table: 'app_user', column: 'id' }, ...places]) {
+    const { rows } = await sql<{ row: Record<string, unknown> }>`
+      select to_jsonb(held) as row from ${sql.table(table)} held where ${sql.ref(`held.${column}`)} = ${id}
+    `.execute(db);
+    if (rows.length > 0) held.push({ table, column, rows: rows.map(({ row }) => withoutSecrets(row)) });
+  }
+  return held;
+}
+
+function withoutSecrets(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !SECRET.test(name)));
+}
+
+/**
+ * Takes a person's name, address and title away, ends the sessions and the right to sign in. What was decided and written
+ * keeps its rows and its role (DOMAIN.md 7: records are kept, personal data is names of role-holders only).
+ * @returns false when there is none, or it is done already
+ */
+export async function forgetPerson(trx: Transaction, actor: Actor, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('appUser')
+    .set({
+      name: `${FORGOTTEN} ${id}`,
+      email: `borttagen-${id}@samplan.invalid`,
+      title: null,
+      passwordHash: null,
+      disabledAt: sql<string>`coalesce(disabled_at, ${actor.at}::timestamptz)`,
+    })
+    .where('id', '=', id)
+    .where('name', 'not like', `${FORGOTTEN}%`)
+    .executeTakeFirst();
+  if (Number(numUpdatedRows) === 0) return false;
+  await trx.deleteFrom('session').where('userId', '=', id).execute();
+  // What was written before says nothing of the name: the log has the number of the account only.
+  await insertAudit(trx, actor, { action: 'user.forget', entity: 'appUser', entityId: id });
+  return true;
+}
