@@ -167,7 +167,7 @@ describe('hostile requests', () => {
 test('what was stored of it runs in no page and no file, and every page still answers', async () => {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from audit_entry where after::text like ${`%${MARK}%`}`.execute(site.db);
-  expect(rows[0]!.count, 'texts with markup that were stored').toBeGreaterThan(10);
+  expect(rows[0]!.count, 'texts with markup that were stored').toBeGreaterThan(5);
   const asked = routes
     .filter(({ pattern }) => pattern !== '*' && pattern !== 'kalender/:file')
     .flatMap(({ pattern }) => named(['samordnare', 'projektledare']).map((person) => ({ pattern, person })));
