@@ -4,6 +4,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
+import type { IdentityProviders } from './oidc';
 import type { PdfPrinter } from './pdf';
 
 /**
@@ -27,6 +28,8 @@ export interface RequestContext {
   readonly sendsMail: boolean;
   /** null where there is no browser to make PDFs with */
   readonly printer: PdfPrinter | null;
+  /** the issuers that people can sign in at beside the product's own accounts */
+  readonly providers: IdentityProviders;
   /** the sample portfolio is loaded and the demo accounts work */
   readonly demo: boolean;
   /** the signed-in person; asked of the database once a request */

@@ -20,6 +20,42 @@ function isMailServer(text: string): boolean {
   return /^smtps?:\/\/[^\s/]/.test(text) && URL.canParse(text);
 }
 
+/** Tokens and codes travel to it: only on the own machine may the line be open. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(text);
+  const plain = protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || plain) && search === '' && hash === '' && username === '';
+}
+
+const issuer = z.strictObject({
+  /** stands in the address that the issuer sends the browser back to */
+  key: z.string().regex(/^[a-z0-9-]{1,40}$/, 'key ska vara små bokstäver a–z, siffror och bindestreck'),
+  /** the organisation, as the sign-in page names it */
+  name: z.string().trim().min(1).max(100),
+  issuer: z.string().refine(isIssuer, 'issuer ska vara utfärdarens adress och börja med https://'),
+  clientId: z.string().min(1).max(500),
+  clientSecret: z.string().min(1).max(500).optional(),
+});
+
+/** An organisation whose people sign in at its own issuer (OpenID Connect). */
+export type IssuerSettings = z.infer<typeof issuer>;
+
+const issuers = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'ska vara JSON, till exempel [{"key":"kommun","name":"Kommunen", …}]' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(issuer, { error: 'ska vara en lista inom [ ]' }).max(100))
+  .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, 'två utfärdare har samma key')
+  .refine((list) => new Set(list.map((each) => each.issuer)).size === list.length, 'två utfärdare har samma issuer')
+  .optional();
+
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(65_535, 3000),
@@ -37,6 +73,7 @@ const settings = z.object({
     .optional(),
   SMTP_URL: z.string().refine(isMailServer, 'ska börja med smtp:// eller smtps:// och peka ut en server').optional(),
   MAIL_FROM: z.email({ error: 'ska vara en e-postadress, till exempel samplan@kommun.se' }).optional(),
+  OIDC_ISSUERS: issuers,
   CHROMIUM_PATH: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -45,8 +82,11 @@ const settings = z.object({
     .default('info'),
 });
 
-/** Mail cannot be sent without a sender, nor lead anywhere without the address that its readers have. */
-const environment = settings.superRefine(({ SMTP_URL, MAIL_FROM, SAMPLAN_ADDRESS }, context) => {
+/** Mail cannot be sent without a sender, nor lead anywhere without the address that its readers have; nor can an issuer. */
+const environment = settings.superRefine(({ SMTP_URL, MAIL_FROM, SAMPLAN_ADDRESS, OIDC_ISSUERS }, context) => {
+  if (OIDC_ISSUERS?.length && !SAMPLAN_ADDRESS) {
+    context.addIssue({ code: 'custom', path: ['SAMPLAN_ADDRESS'], message: 'ska vara satt när OIDC_ISSUERS är det' });
+  }
   if (!SMTP_URL || !isMailServer(SMTP_URL)) return;
   const message = 'ska vara satt när SMTP_URL är det';
   if (!MAIL_FROM) context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message });

@@ -12,6 +12,7 @@ import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
 import { refuseForeignOrigin, refuseOtherMethods } from './foreign-origin';
+import type { IdentityProviders } from './oidc';
 import type { PdfPrinter } from './pdf';
 import { createRequestContext } from './request-context';
 import { keepPrivate, securityHeaders } from './security-headers';
@@ -25,6 +26,7 @@ export interface ExpressOptions {
   readonly address: () => string;
   readonly sendsMail: boolean;
   readonly printer: PdfPrinter | null;
+  readonly providers: IdentityProviders;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly clientDirectory: string;
   /** how many proxies stand in front and set X-Forwarded-* */
@@ -42,7 +44,7 @@ interface Told {
 const MAX_BODY = 8 * 1024 * 1024;
 
 export function createExpress(options: ExpressOptions): Express {
-  const { db, clock, log, demo, sendsMail, printer, build, clientDirectory, proxies } = options;
+  const { db, clock, log, demo, sendsMail, printer, providers, build, clientDirectory, proxies } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
@@ -64,7 +66,7 @@ export function createExpress(options: ExpressOptions): Express {
       const { requestId, nonce, tooLarge } = response.locals as Told;
       const log = response.locals.log as Logger;
       const address = options.address();
-      const surroundings = { db, clock, demo, address, sendsMail, printer, log };
+      const surroundings = { db, clock, demo, address, sendsMail, printer, providers, log };
       return createRequestContext({ ...surroundings, requestId, nonce, tooLarge, request });
     },
   });
@@ -100,9 +102,9 @@ function identify(log: Logger) {
   };
 }
 
-/** The address of a calendar is the right to read it, so it stands in no log. */
+/** The address of a calendar is the right to read it, and that of a one-time link the right to an account: in no log. */
 function withoutSecret(path: string): string {
-  return path.replace(/^(\/+kalender\/).+/i, '$1…');
+  return path.replace(/^(\/+(?:kalender|lank)\/).+/i, '$1…');
 }
 
 async function ready(db: Database, response: Response): Promise<void> {

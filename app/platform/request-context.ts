@@ -9,6 +9,7 @@ import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
 import type {} from './context';
+import type { IdentityProviders } from './oidc';
 import type { PdfPrinter } from './pdf';
 import { hashSessionToken, readSessionToken } from './session-cookie';
 
@@ -19,6 +20,7 @@ interface Parts {
   readonly address: string;
   readonly sendsMail: boolean;
   readonly printer: PdfPrinter | null;
+  readonly providers: IdentityProviders;
   readonly log: Logger;
   readonly requestId: string;
   readonly nonce: string;

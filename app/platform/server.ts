@@ -20,6 +20,7 @@ import { createLog } from './log';
 import type { MailSettings } from './mail/smtp';
 import { reminders } from './mail/tasks';
 import { startWorker, type Worker } from './mail/worker';
+import { createIdentityProviders } from './oidc';
 import { hashPassword } from './password';
 import { createPdfPrinter, type PdfPrinter } from './pdf';
 
@@ -78,6 +79,7 @@ export async function startServer({
       address: () => publicAddress,
       sendsMail: mail !== null,
       printer,
+      providers: createIdentityProviders(environment.OIDC_ISSUERS ?? [], log),
       build,
       clientDirectory,
       proxies: environment.SAMPLAN_PROXIES,

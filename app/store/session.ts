@@ -5,25 +5,48 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { Grant, Role, Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+/** What proves who an account's owner is. */
+export interface Credentials {
+  readonly userId: number;
+  /** null: no password is chosen; it signs in at an issuer, or has an invitation to answer */
+  readonly passwordHash: string | null;
+  /** a code is asked for after the password */
+  readonly secondFactor: boolean;
+}
+
 /** The account of an e-mail address, for sign-in only; null when there is none that may sign in. */
-export async function findCredentials(
-  db: Database,
-  email: string,
-): Promise<{ userId: number; passwordHash: string | null } | null> {
+export async function findCredentials(db: Database, email: string): Promise<Credentials | null> {
   const row = await db
     .selectFrom('appUser')
-    .select(['id as userId', 'passwordHash'])
+    .select([
+      'id as userId',
+      'passwordHash',
+      sql<boolean>`exists (select from second_factor own where own.user_id = app_user.id and confirmed_at is not null)`.as(
+        'secondFactor',
+      ),
+    ])
     .where('email', '=', email.toLowerCase())
     .where('disabledAt', 'is', null)
     .executeTakeFirst();
   return row ?? null;
 }
 
+export interface NewSession {
+  readonly tokenHash: Buffer;
+  readonly userId: number;
+  /** the longest it lasts; never longer than the installation's limit */
+  readonly seconds: number;
+  /** the browser in a few words */
+  readonly agent?: string;
+  /** opens nothing until the second factor is given */
+  readonly awaitsFactor?: boolean;
+  /** the identity at an issuer that the person signed in by, and the issuer's own name of its session */
+  readonly identityId?: number;
+  readonly providerSession?: string | null;
+}
+
 /** Stores a session under the hash of its token; sessions that ended are swept away on the same occasion. */
-export async function insertSession(
-  db: Database,
-  session: { tokenHash: Buffer; userId: number; seconds: number },
-): Promise<void> {
+export async function insertSession(db: Database, { seconds, ...session }: NewSession): Promise<void> {
   await db
     .deleteFrom('session')
     .where('expiresAt', '<', sql<string>`now()`)
@@ -31,9 +54,9 @@ export async function insertSession(
   await db
     .insertInto('session')
     .values({
-      tokenHash: session.tokenHash,
-      userId: session.userId,
-      expiresAt: sql<string>`now() + make_interval(secs => ${session.seconds})`,
+      ...session,
+      expiresAt: sql<string>`now() + make_interval(secs =>
+        least(${seconds}::int, (select absolute_seconds from session_limits)))`,
     })
     .execute();
 }
@@ -42,8 +65,26 @@ export async function deleteSession(db: Database, tokenHash: Buffer): Promise<vo
   await db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute();
 }
 
+/** Whose sign-in waits for the second factor under a token; null when none does. */
+export async function findAwaitingFactor(db: Database, tokenHash: Buffer): Promise<number | null> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('appUser', 'appUser.id', 'session.userId')
+    .select('session.userId')
+    .where('session.tokenHash', '=', tokenHash)
+    .where('session.awaitsFactor', '=', true)
+    .where('session.expiresAt', '>', sql<string>`now()`)
+    .where('appUser.disabledAt', 'is', null)
+    .executeTakeFirst();
+  return row?.userId ?? null;
+}
+
+/** Seen this recently is not written again: a page asks for many things. */
+const SEEN_OFTEN_ENOUGH = sql.lit('1 minute');
+
 /**
- * The person of a living session with everything permissions are decided on, in one query; null when there is none.
+ * The person of a living session with everything permissions are decided on, in one query; null when there is none. A
+ * session lives until its end and as long as it is used: both by the real clock, whatever day the product stands on.
  * @param today membership is of this day: who has left a cooperation sees it no more; and a role as ersättare counts
  * while a delegation for the same party covers it
  */
@@ -53,10 +94,15 @@ export async function findViewer(db: Database, tokenHash: Buffer, today: Calenda
     .innerJoin('appUser', 'appUser.id', 'session.userId')
     .where('session.tokenHash', '=', tokenHash)
     .where('session.expiresAt', '>', sql<string>`now()`)
+    .where('session.awaitsFactor', '=', false)
+    .where(
+      sql<boolean>`session.last_seen_at > now() - make_interval(secs => (select idle_seconds from session_limits))`,
+    )
     .where('appUser.disabledAt', 'is', null)
     .select((eb) => [
       'appUser.id as userId',
       'appUser.name',
+      sql<boolean>`session.last_seen_at < now() - ${SEEN_OFTEN_ENOUGH}::interval`.as('stale'),
       jsonObjectFrom(
         eb.selectFrom('party').select(['party.id', 'party.name']).whereRef('party.id', '=', 'appUser.partyId'),
       ).as('party'),
@@ -81,8 +127,16 @@ export async function findViewer(db: Database, tokenHash: Buffer, today: Calenda
     .executeTakeFirst();
   if (!row) return null;
 
-  const grants: Grant[] = row.grants.map((grant) => ({ ...grant, role: grant.role as Role }));
-  return { ...row, grants, seesAll: grants.some((grant) => grant.role === 'samordnare') };
+  const { stale, ...person } = row;
+  if (stale) {
+    await db
+      .updateTable('session')
+      .set({ lastSeenAt: sql<string>`now()` })
+      .where('tokenHash', '=', tokenHash)
+      .execute();
+  }
+  const grants: Grant[] = person.grants.map((grant) => ({ ...grant, role: grant.role as Role }));
+  return { ...person, grants, seesAll: grants.some((grant) => grant.role === 'samordnare') };
 }
 
 /** Whether a role counts on a day: any but ersättare, and that one while a delegation covers the day. */

@@ -21,6 +21,7 @@ import * as planUndo from './0018_plan_undo';
 import * as riskMandates from './0019_risk_mandates';
 import * as basisCorrections from './0020_basis_corrections';
 import * as timeAndActuals from './0021_time_and_actuals';
+import * as identity from './0022_identity';
 import * as security from './0023_security';
 
 /** Every migration, in order. A list in code and not a folder scan: it is bundled with the server. */
@@ -46,5 +47,6 @@ export const migrations: Record<string, Migration> = {
   '0019_risk_mandates': riskMandates,
   '0020_basis_corrections': basisCorrections,
   '0021_time_and_actuals': timeAndActuals,
+  '0022_identity': identity,
   '0023_security': security,
 };

@@ -28,6 +28,15 @@ export interface Tables {
   appUser: identity.AppUserTable;
   userRole: identity.UserRoleTable;
   session: identity.SessionTable;
+  sessionLimits: identity.SessionLimitsTable;
+  userIdentity: identity.UserIdentityTable;
+  oneTimeLink: identity.OneTimeLinkTable;
+  secondFactor: identity.SecondFactorTable;
+  recoveryCode: identity.RecoveryCodeTable;
+  signInAttempt: identity.SignInAttemptTable;
+  knownBrowser: identity.KnownBrowserTable;
+  oidcFlow: identity.OidcFlowTable;
+  spentLogoutToken: identity.SpentLogoutTokenTable;
   auditEntry: identity.AuditEntryTable;
   email: email.EmailTable;
 
