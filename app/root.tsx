@@ -31,7 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** The frame hardly changes: it is asked for again after signing in or out only. */
 export function shouldRevalidate({ formAction }: { formAction?: string }): boolean {
-  return formAction !== undefined && /^\/logga-(in|ut)/.test(formAction);
+  return formAction !== undefined && /^\/(logga-(in|ut)|konto|lank)/.test(formAction);
 }
 
 export const meta: MetaFunction = () => [{ title: 'Samplan' }];

@@ -4,7 +4,15 @@ import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route
 export default [
   index('routes/start.tsx'),
   route('logga-in', 'routes/sign-in.tsx'),
+  route('logga-in/kod', 'routes/sign-in-code.tsx'),
+  route('logga-in/utfardare/:key', 'routes/oidc-start.tsx'),
+  route('logga-in/utfardare/:key/svar', 'routes/oidc-callback.tsx'),
   route('logga-ut', 'routes/sign-out.ts'),
+  route('logga-ut/utfardare/:key', 'routes/oidc-logout.ts'),
+  route('nytt-losenord', 'routes/password-request.tsx'),
+  route('lank/:token', 'routes/one-time-link.tsx'),
+  route('konto', 'routes/account.tsx'),
+  route('anvandare', 'routes/users.tsx'),
 
   ...prefix('att-besluta', [
     index('routes/waiting-decisions.tsx'),

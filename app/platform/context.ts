@@ -34,6 +34,8 @@ export interface RequestContext {
   readonly demo: boolean;
   /** the signed-in person; asked of the database once a request */
   viewer(): Promise<Viewer | null>;
+  /** under what the session of the request is kept, living or not; null without one */
+  sessionHash(): Promise<Buffer | null>;
   /** The same answer for the same key within the request: layout and page share what both need. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
 }

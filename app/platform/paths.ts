@@ -11,3 +11,8 @@ export function localPath(target: string | null): string {
 export function signInPath(url: URL): string {
   return `/logga-in?till=${encodeURIComponent(url.pathname + url.search)}`;
 }
+
+/** Where an issuer sends the browser back to: by the address that the settings name, never by what a request says. */
+export function oidcCallback(address: string, key: string): string {
+  return `${address}/logga-in/utfardare/${key}/svar`;
+}

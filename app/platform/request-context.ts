@@ -41,13 +41,18 @@ export function createRequestContext({ request, ...given }: Parts): AppLoadConte
     return promise;
   }
 
-  async function viewer() {
+  async function sessionHash() {
     const url = `${request.protocol}://${request.headers.host ?? 'localhost'}/`;
     const token = await readSessionToken(new Request(url, { headers: { Cookie: request.headers.cookie ?? '' } }));
-    return token === null ? null : findViewer(db, hashSessionToken(token), clock.today());
+    return token === null ? null : hashSessionToken(token);
   }
 
-  return { ...given, from: addressOf(request), once, viewer: () => once('viewer', viewer) };
+  async function viewer() {
+    const hash = await sessionHash();
+    return hash && findViewer(db, hash, clock.today());
+  }
+
+  return { ...given, from: addressOf(request), once, sessionHash, viewer: () => once('viewer', viewer) };
 }
 
 /** What a proxy that is trusted says of the sender, else the other end of the line; what is no address is left out. */

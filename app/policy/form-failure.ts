@@ -2,6 +2,9 @@ import type { Submission, SubmissionResult } from '@conform-to/react';
 
 import { Refusal } from '~/domain/refusal';
 
+/** Typed passwords: never sent back, not even to the one who typed them. */
+export const SECRET_FIELDS = ['current', 'password', 'repeated'];
+
 /** The row as it now is, when another change came first: label and value of what differs. */
 export interface Conflict {
   readonly version: number;
@@ -38,8 +41,8 @@ export function failure(
   if (error instanceof Refusal) {
     const messages = error.problems ? [...error.problems] : [error.message];
     const reply = error.field
-      ? submission.reply({ fieldErrors: { [error.field]: messages } })
-      : submission.reply({ formErrors: messages });
+      ? submission.reply({ hideFields: SECRET_FIELDS, fieldErrors: { [error.field]: messages } })
+      : submission.reply({ hideFields: SECRET_FIELDS, formErrors: messages });
     return { status: 400, intent, reply, conflict: null };
   }
   if (error instanceof LostRace) {

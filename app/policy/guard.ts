@@ -9,7 +9,7 @@ import type { Transaction } from '~db/open';
 
 import { can, type Target } from './can';
 import { denied } from './denial';
-import { failure, type FormFailure } from './form-failure';
+import { failure, SECRET_FIELDS, type FormFailure } from './form-failure';
 import { isOversized } from './form-size';
 import type { Action } from './roles';
 
@@ -47,7 +47,8 @@ interface Actor {
 
 /** One thing a form of the page can ask for; a page's intents are told apart by the field `intent`. */
 export interface Intent<Found, Input = unknown, Answer = never> {
-  readonly may: Action;
+  /** null where being signed in is enough: what one does with what is one's own */
+  readonly may: Action | null;
   readonly form: z.ZodType<Input>;
   /** Narrows the target to what the input points at (a kommun's own milestone). Default: the page's own target. */
   target?(asked: Guarded<Found>, input: Input): Promise<Target>;
@@ -100,14 +101,14 @@ export function guardedAction<Params, Found, Answer = never>(
     const name = String(form.get('intent') ?? '');
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined;
     if (!chosen) throw denied(400);
-    if (!chosen.target && !asked.may(chosen.may)) throw denied(403);
+    if (!chosen.target && chosen.may !== null && !asked.may(chosen.may)) throw denied(403);
 
     const submission = parseWithZod(form, { schema: chosen.form as z.ZodType<unknown> });
     if (submission.status !== 'success') {
-      return data<FormFailure>({ intent: name, reply: submission.reply(), conflict: null }, { status: 400 });
+      return data<FormFailure>({ intent: name, reply: submission.reply({ hideFields: SECRET_FIELDS }), conflict: null }, { status: 400 });
     }
     const target = chosen.target && (await chosen.target(asked, submission.value));
-    if (target && !asked.may(chosen.may, target)) throw denied(403);
+    if (target && chosen.may !== null && !asked.may(chosen.may, target)) throw denied(403);
     try {
       const outcome = await chosen.run(asked, submission.value);
       if (typeof outcome === 'string') return redirect(outcome, 303);

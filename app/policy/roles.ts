@@ -16,6 +16,7 @@ export type Action =
   | 'delegation.manage'
   | 'cooperation.read'
   | 'cooperation.manage'
+  | 'user.manage'
   | 'email.read'
   | 'audit.read'
   | 'person.forget'
@@ -47,6 +48,7 @@ export const IN_COOPERATION: ReadonlySet<Action> = new Set<Action>(['scenario.sa
 export const ACTIONS_OF: Record<Role, ReadonlySet<Action>> = {
   samordnare: new Set<Action>([
     ...READING,
+    'user.manage',
     'email.read',
     'audit.read',
     'person.forget',

@@ -1,22 +1,28 @@
-import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { signInForm } from '~/forms/sign-in';
 import { passwordMatches } from '~/platform/password';
 import { localPath } from '~/platform/paths';
-import { hashSessionToken, newSessionToken, SESSION_SECONDS, sessionCookieHeader } from '~/platform/session-cookie';
+import { hashSessionToken, knownBrowser } from '~/platform/session-cookie';
 import { readForm } from '~/policy/guard';
-import { findCredentials, insertSession } from '~/store/session';
-import { FormError } from '~/views/shell/form/FormErrors';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
-import { TextField } from '~/views/shell/form/TextField';
-import { Card, Page } from '~/views/shell/Page';
+import { isKnownBrowser } from '~/store/known-browser';
+import { findCredentials } from '~/store/session';
+import { forgetAttempts, reserveAttempt } from '~/store/sign-in-attempt';
+import { SignInPage } from '~/views/account/SignInPage';
+
+import { attempted, waitText } from './attempts';
+import { openSession } from './open-session';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  if (await context.viewer()) throw redirect(localPath(new URL(request.url).searchParams.get('till')));
-  return { demo: context.demo };
+  const search = new URL(request.url).searchParams;
+  if (await context.viewer()) throw redirect(localPath(search.get('till')));
+  return {
+    demo: context.demo,
+    providers: context.providers.list.map(({ key, name }) => ({ key, name })),
+    chosen: search.has('valt'),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -24,69 +30,35 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== 'success') return data(submission.reply({ hideFields: ['losenord'] }), { status: 400 });
 
   const { epost, losenord, till } = submission.value;
+  const refuse = (message: string, status: 400 | 429) =>
+    data(submission.reply({ hideFields: ['losenord'], formErrors: [message] }), { status });
   const account = await findCredentials(context.db, epost);
+  const browser = await knownBrowser.read(request);
+  const known =
+    browser !== null && account !== null && (await isKnownBrowser(context.db, hashSessionToken(browser), account.userId));
+  const email = epost.toLowerCase();
+  // Who guesses elsewhere keeps neither the owner's own browser waiting, nor everybody behind the own address.
+  const counted = known
+    ? [attempted('webbläsare', `${browser} ${email}`)]
+    : [attempted('konto', email), attempted('adress', context.remoteAddress)];
+  const wait = await reserveAttempt(context.db, counted);
+  if (wait > 0) return refuse(waitText(wait), 429);
   if (!(await passwordMatches(account?.passwordHash ?? null, losenord)) || !account) {
-    const reply = submission.reply({
-      hideFields: ['losenord'],
-      formErrors: ['E-postadressen eller lösenordet stämmer inte.'],
-    });
-    return data(reply, { status: 400 });
+    context.log.info('a sign-in was refused');
+    return refuse('E-postadressen eller lösenordet stämmer inte.', 400);
   }
-  const token = newSessionToken();
-  await insertSession(context.db, {
-    tokenHash: hashSessionToken(token),
-    userId: account.userId,
-    seconds: SESSION_SECONDS,
-  });
-  return redirect(localPath(till ?? null), {
-    status: 303,
-    headers: { 'Set-Cookie': await sessionCookieHeader(request, token) },
-  });
+  await forgetAttempts(context.db, counted);
+  const target = localPath(till ?? null);
+  const { userId, secondFactor: awaitsFactor } = account;
+  const headers = await openSession({ request, context }, { userId, awaitsFactor });
+  const next = awaitsFactor ? `/logga-in/kod?till=${encodeURIComponent(target)}` : target;
+  return redirect(next, { status: 303, headers });
 }
 
 export const meta: MetaFunction = () => [{ title: 'Logga in · Samplan' }];
 
 export default function SignIn() {
-  const { demo } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
-  const [form, fields] = useForm({
-    id: 'logga-in',
-    lastResult: useActionData<typeof action>(),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: signInForm }),
-  });
-  return (
-    <Page width="narrow">
-      <h1>Logga in</h1>
-      <p className="sub">Planering av gemensamma digitaliseringsprojekt mellan kommuner.</p>
-      <Card>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
-          <FormError meta={form} />
-          <input type="hidden" name="till" value={search.get('till') ?? '/'} />
-          <TextField label="E-postadress" meta={fields.epost} type="email" autoComplete="username" />
-          <TextField label="Lösenord" meta={fields.losenord} type="password" autoComplete="current-password" />
-          <div className="actions">
-            <SubmitButton size="md" pendingText="Loggar in …">
-              Logga in
-            </SubmitButton>
-          </div>
-        </Form>
-      </Card>
-      {demo ? <DemoAccounts /> : null}
-    </Page>
-  );
-}
-
-function DemoAccounts() {
-  return (
-    <Card title="Demokonton">
-      <p>
-        Logga in som <code>projektledare@samplan.test</code>, <code>styrgrupp@samplan.test</code>,{' '}
-        <code>direktor.ludvika@samplan.test</code>, <code>direktor.borlange@samplan.test</code>,{' '}
-        <code>ekonom@samplan.test</code>, <code>lasare@samplan.test</code> eller <code>samordnare@samplan.test</code>.
-        Lösenordet är <code>samplan-demo</code>.
-      </p>
-    </Card>
-  );
+  return <SignInPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />;
 }
 
 export { RouteErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -90,14 +90,17 @@ export async function findAccount(db: Database, viewer: Viewer, tokenHash: Buffe
   return row ?? null;
 }
 
-/** The hash of one's own password, to compare what was typed with; null when there is none. */
-export async function findOwnPassword(db: Database, viewer: Viewer): Promise<string | null> {
+/** The own address, and the hash of the own password to compare what was typed with; that is null when there is none. */
+export async function findOwnPassword(
+  db: Database,
+  viewer: Viewer,
+): Promise<{ readonly email: string; readonly passwordHash: string | null } | null> {
   const row = await db
     .selectFrom('appUser')
-    .select('passwordHash')
+    .select(['email', 'passwordHash'])
     .where('id', '=', viewer.userId)
     .executeTakeFirst();
-  return row?.passwordHash ?? null;
+  return row ?? null;
 }
 
 /**

@@ -21,6 +21,7 @@ const ACTIONS = Object.keys({
   'cooperation.read': true,
   'cooperation.manage': true,
   'scenario.save': true,
+  'user.manage': true,
   'email.read': true,
   'audit.read': true,
   'person.forget': true,

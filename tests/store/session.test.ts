@@ -46,7 +46,7 @@ async function grant(
 describe('credentials', () => {
   test('are found by the address, in any case', async () => {
     const userId = await insertUser(db, { email: 'asa@samplan.test', passwordHash: 'hash' });
-    expect(await findCredentials(db, 'Asa@SAMPLAN.test')).toEqual({ userId, passwordHash: 'hash' });
+    expect(await findCredentials(db, 'Asa@SAMPLAN.test')).toEqual({ userId, passwordHash: 'hash', secondFactor: false });
   });
 
   test('are none for a stranger and for an account that is closed', async () => {
@@ -58,7 +58,7 @@ describe('credentials', () => {
 
   test('have no hash where the account has no password', async () => {
     const userId = await insertUser(db, { email: 'utan@samplan.test' });
-    expect(await findCredentials(db, 'utan@samplan.test')).toEqual({ userId, passwordHash: null });
+    expect(await findCredentials(db, 'utan@samplan.test')).toEqual({ userId, passwordHash: null, secondFactor: false });
   });
 });
 
@@ -231,7 +231,7 @@ describe('the first samordnare', () => {
     const userId = await insertUser(db, { email: 'redan@samplan.test', passwordHash: 'own' });
     const account = { email: 'redan@samplan.test', name: 'Annan', passwordHash: 'other' };
     expect(await db.transaction().execute((trx) => insertCoordinator(trx, actor, account))).toBe(false);
-    expect(await findCredentials(db, account.email)).toEqual({ userId, passwordHash: 'own' });
+    expect(await findCredentials(db, account.email)).toEqual({ userId, passwordHash: 'own', secondFactor: false });
     expect(await viewerOfUser(userId)).toMatchObject({ seesAll: false, grants: [] });
   });
 });

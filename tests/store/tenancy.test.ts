@@ -665,6 +665,17 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
 /** Reads that show nothing of a cooperation, or start from something that was found for the viewer before. */
 const withoutTenancy: Record<string, string> = {
   findCredentials: 'before anybody is signed in',
+  findAwaitingFactor: 'before anybody is signed in',
+  findLink: 'before anybody is signed in, by a secret',
+  findIdentity: 'before anybody is signed in',
+  findAccount: 'the own account',
+  findOwnPassword: 'the own account',
+  findSecondFactor: 'the own account',
+  lockSecondFactor: 'the own account',
+  listUsers: 'for the samordnare alone; user.test.ts tries it with everybody else',
+  findUser: 'for the samordnare alone; user.test.ts tries it with everybody else',
+  lockUser: 'for the samordnare alone; user.test.ts tries it with everybody else',
+  listScopeChoices: 'for the samordnare alone; user.test.ts tries it with everybody else',
   findViewer: 'tells who the viewer is',
   listParties: 'public organisations, for the samordnare who puts cooperations together',
   lockParty: 'a public organisation, for the samordnare alone',

@@ -25,6 +25,9 @@ export function CooperationsPage({ cooperations, mayManage }: CooperationsPagePr
         actions={
           mayManage ? (
             <>
+              <Link className="ds-button" data-variant="tertiary" data-size="sm" to="/anvandare">
+                Användare
+              </Link>
               <Link className="ds-button" data-variant="tertiary" data-size="sm" to="/logg">
                 Logg
               </Link>

@@ -66,7 +66,10 @@ function isCurrent({ to, below }: Section, pathname: string): boolean {
 function SignedIn({ name }: { name: string }) {
   return (
     <div className="signed-in">
-      <span className="signed-in-name">{name}</span>
+      <Link className="signed-in-name" to="/konto">
+        {name}
+        <span className="ds-sr-only">, ditt konto</span>
+      </Link>
       {/* A plain form: the whole document is loaded anew, so nothing read while signed in lingers. */}
       <form method="post" action="/logga-ut">
         <button type="submit" className="link-button">

@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { totpAddress } from '~/platform/totp';
+import { denied } from '~/policy/denial';
+import { guardedAction, guardedLoader } from '~/policy/guard';
+import { findAccount } from '~/store/account';
+import { findSecondFactor } from '~/store/second-factor';
+import { AccountPage } from '~/views/account/AccountPage';
+
+import { accountIntents } from './account-intents';
+import { anyone } from './subjects';
+
+export const loader = guardedLoader(anyone, null, async ({ viewer, context, url }) => {
+  const { db, providers } = context;
+  const account = await findAccount(db, viewer, (await context.sessionHash()) ?? Buffer.alloc(32));
+  if (!account) throw denied(404);
+  const begun = account.secondFactor === 'påbörjad' ? await findSecondFactor(db, viewer.userId) : null;
+  return {
+    account,
+    roles: viewer.grants.map(({ role }) => role),
+    enrolment: begun && { secret: begun.secret, address: totpAddress(begun.secret, account.email) },
+    providers: providers.list,
+    saved: url.searchParams.get('sparad'),
+  };
+});
+
+export function action(args: ActionFunctionArgs) {
+  return guardedAction(anyone, accountIntents(args.request))(args);
+}
+
+export const meta: MetaFunction = () => [{ title: 'Ditt konto · Samplan' }];
+
+export default function AccountRoute() {
+  const answer = useActionData<typeof action>() ?? null;
+  const codes = answer && 'codes' in answer ? answer.codes : null;
+  const failure = answer && !('codes' in answer) ? answer : null;
+  return <AccountPage {...useLoaderData<typeof loader>()} codes={codes} failure={failure} />;
+}
+
+export { RouteErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

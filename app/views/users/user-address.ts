@@ -1,0 +1,33 @@
+import { ROLES, type Role } from '~/domain/viewer';
+
+/** What the list of accounts shows; all of it stands in the address. */
+export interface UserFilter {
+  readonly search: string;
+  readonly role: Role | null;
+  /** from 1 */
+  readonly page: number;
+  /** the account that is opened */
+  readonly opened: number | null;
+}
+
+export function readUserFilter(search: URLSearchParams): UserFilter {
+  const role = search.get('roll');
+  const opened = /^[1-9]\d{0,14}$/.exec(search.get('konto') ?? '');
+  return {
+    search: (search.get('sok') ?? '').trim().slice(0, 100),
+    role: ROLES.find((each) => each === role) ?? null,
+    page: Math.min(Math.max(Number.parseInt(search.get('sida') ?? '1', 10) || 1, 1), 10_000),
+    opened: opened ? Number(opened[0]) : null,
+  };
+}
+
+/** The list with the same filter, another page, another account opened, or none. */
+export function usersAddress({ search, role, page }: UserFilter, to: { page?: number; opened?: number | null } = {}) {
+  const next = new URLSearchParams();
+  if (search) next.set('sok', search);
+  if (role) next.set('roll', role);
+  if ((to.page ?? page) > 1) next.set('sida', String(to.page ?? page));
+  if (to.opened) next.set('konto', String(to.opened));
+  const query = next.toString();
+  return `/anvandare${query ? `?${query}` : ''}${to.opened ? `#konto-${to.opened}` : ''}`;
+}
