@@ -47,7 +47,10 @@ const issuers = z
     try {
       return JSON.parse(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'ska vara JSON, till exempel [{"key":"kommun","name":"Kommunen", …}]' });
+      context.addIssue({
+        code: 'custom',
+        message: 'ska vara JSON, till exempel [{"key":"kommun","name":"Kommunen", …}]',
+      });
       return z.NEVER;
     }
   })

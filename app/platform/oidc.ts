@@ -152,7 +152,11 @@ async function finish(config: client.Configuration, url: URL, flow: Omit<Begun, 
     idTokenExpected: true,
   });
   const claims = tokens.claims()!;
-  return { issuer: claims.iss, subject: claims.sub, providerSession: typeof claims.sid === 'string' ? claims.sid : null };
+  return {
+    issuer: claims.iss,
+    subject: claims.sub,
+    providerSession: typeof claims.sid === 'string' ? claims.sid : null,
+  };
 }
 
 /** OpenID Connect Back-Channel Logout 1.0, 2.6. @throws when anything of it does not hold */
@@ -177,6 +181,11 @@ async function readLogoutToken(one: IssuerSettings, keys: JWTVerifyGetKey, token
 /** Whether the line broke or the issuer failed, and not that it said something wrong. */
 function isAway(error: unknown): boolean {
   const { code, status, name } = error as { code?: string; status?: number; name?: string };
-  return code === 'OAUTH_TIMEOUT' || code === 'ERR_JWKS_TIMEOUT' || name === 'TimeoutError' || (status ?? 0) >= 500
-    || (error instanceof TypeError && error.message === 'fetch failed');
+  return (
+    code === 'OAUTH_TIMEOUT' ||
+    code === 'ERR_JWKS_TIMEOUT' ||
+    name === 'TimeoutError' ||
+    (status ?? 0) >= 500 ||
+    (error instanceof TypeError && error.message === 'fetch failed')
+  );
 }

@@ -105,7 +105,10 @@ export function guardedAction<Params, Found, Answer = never>(
 
     const submission = parseWithZod(form, { schema: chosen.form as z.ZodType<unknown> });
     if (submission.status !== 'success') {
-      return data<FormFailure>({ intent: name, reply: submission.reply({ hideFields: SECRET_FIELDS }), conflict: null }, { status: 400 });
+      return data<FormFailure>(
+        { intent: name, reply: submission.reply({ hideFields: SECRET_FIELDS }), conflict: null },
+        { status: 400 },
+      );
     }
     const target = chosen.target && (await chosen.target(asked, submission.value));
     if (target && chosen.may !== null && !asked.may(chosen.may, target)) throw denied(403);

@@ -11,12 +11,7 @@ import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, stepOf } from '~/pla
 import { intent, type Guarded } from '~/policy/guard';
 import { endOwnSessions, findOwnPassword, updatePassword } from '~/store/account';
 import { deleteIdentity } from '~/store/identity';
-import {
-  beginSecondFactor,
-  confirmSecondFactor,
-  deleteSecondFactor,
-  lockSecondFactor,
-} from '~/store/second-factor';
+import { beginSecondFactor, confirmSecondFactor, deleteSecondFactor, lockSecondFactor } from '~/store/second-factor';
 import { forgetAttempts, reserveAttempt } from '~/store/sign-in-attempt';
 
 import { attempted, waitText } from './attempts';
@@ -125,7 +120,9 @@ export function accountIntents(request: Request) {
       run: async ({ viewer, write }, { id }) => {
         const outcome = await write((trx, actor) => deleteIdentity(trx, actor, viewer, id));
         if (outcome === 'last') {
-          throw new Refusal('Det är det enda sättet du kan logga in på. Be samordnaren om en länk till ett lösenord först.');
+          throw new Refusal(
+            'Det är det enda sättet du kan logga in på. Be samordnaren om en länk till ett lösenord först.',
+          );
         }
         return '/konto?sparad=koppling#inloggningar';
       },

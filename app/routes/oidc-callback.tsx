@@ -26,9 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const [state, browser] = [url.searchParams.get('state'), await oidcBrowser.read(request)];
   const flow =
-    state === null || browser === null
-      ? null
-      : await takeFlow(context.db, hashSecret(state), hashSecret(browser));
+    state === null || browser === null ? null : await takeFlow(context.db, hashSecret(state), hashSecret(browser));
   if (!flow || flow.provider !== provider.key) return problem('refused');
 
   const answer = new URL(oidcCallback(context.address, provider.key));

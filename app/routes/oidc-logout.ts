@@ -17,7 +17,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!provider) throw denied(404);
   const token = (await readForm(request)).get('logout_token');
   const notice =
-    typeof token === 'string' ? await context.providers.readLogoutToken(provider.key, token) : { fault: 'refused' as const };
+    typeof token === 'string'
+      ? await context.providers.readLogoutToken(provider.key, token)
+      : { fault: 'refused' as const };
   if ('fault' in notice) {
     return Response.json(
       { error: 'invalid_request' },

@@ -35,7 +35,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const account = await findCredentials(context.db, epost);
   const browser = await knownBrowser.read(request);
   const known =
-    browser !== null && account !== null && (await isKnownBrowser(context.db, hashSessionToken(browser), account.userId));
+    browser !== null &&
+    account !== null &&
+    (await isKnownBrowser(context.db, hashSessionToken(browser), account.userId));
   const email = epost.toLowerCase();
   // Who guesses elsewhere keeps neither the owner's own browser waiting, nor everybody behind the own address.
   const counted = known

@@ -26,8 +26,6 @@ export async function rememberBrowser(db: Database, tokenHash: Buffer, userId: n
   await db
     .insertInto('knownBrowser')
     .values({ tokenHash, userId })
-    .onConflict((conflict) =>
-      conflict.columns(['tokenHash', 'userId']).doUpdateSet({ seenAt: sql<string>`now()` }),
-    )
+    .onConflict((conflict) => conflict.columns(['tokenHash', 'userId']).doUpdateSet({ seenAt: sql<string>`now()` }))
     .execute();
 }

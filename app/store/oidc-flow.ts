@@ -40,7 +40,16 @@ export async function takeFlow(db: Database, stateHash: Buffer, browserHash: Buf
     .deleteFrom('oidcFlow')
     .where('stateHash', '=', stateHash)
     .where('browserHash', '=', browserHash)
-    .returning(['provider', 'nonce', 'codeVerifier', 'purpose', 'userId', 'linkHash', 'returnTo', sql<boolean>`expires_at > now()`.as('open')])
+    .returning([
+      'provider',
+      'nonce',
+      'codeVerifier',
+      'purpose',
+      'userId',
+      'linkHash',
+      'returnTo',
+      sql<boolean>`expires_at > now()`.as('open'),
+    ])
     .executeTakeFirst();
   if (!row) return null;
   const { open, ...flow } = row;

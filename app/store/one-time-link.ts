@@ -20,7 +20,11 @@ export interface OpenLink {
 export async function insertLink(
   trx: Transaction,
   actor: Actor,
-  { userId, purpose, tokenHash }: { readonly userId: number; readonly purpose: LinkPurpose; readonly tokenHash: Buffer },
+  {
+    userId,
+    purpose,
+    tokenHash,
+  }: { readonly userId: number; readonly purpose: LinkPurpose; readonly tokenHash: Buffer },
 ): Promise<void> {
   await trx
     .deleteFrom('oneTimeLink')

@@ -73,12 +73,7 @@ async function nextVersion(trx: Transaction, { id, version }: Locked, change: Pa
 }
 
 /** Changes what is said of a locked account. Another party is another right to see, so its sessions end then. */
-export async function updateUser(
-  trx: Transaction,
-  actor: Actor,
-  before: User,
-  after: UserDescription,
-): Promise<void> {
+export async function updateUser(trx: Transaction, actor: Actor, before: User, after: UserDescription): Promise<void> {
   await nextVersion(trx, before, after);
   if (before.partyId !== after.partyId) await endSessions(trx, before.id);
   const { name, title, partyId } = before;

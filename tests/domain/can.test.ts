@@ -74,6 +74,7 @@ function holder(role: Role): Viewer {
 /** What the domain says of each role beside reading, which is everybody's (DOMAIN.md 7). */
 const mayWrite: Record<Role, readonly Action[]> = {
   samordnare: [
+    'user.manage',
     'email.read',
     'audit.read',
     'person.forget',

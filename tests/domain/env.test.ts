@@ -117,3 +117,36 @@ describe('a bad setting', () => {
     throw new Error('the settings were accepted');
   }
 });
+
+describe('the issuers', () => {
+  const one = { key: 'kommunen', name: 'Kommunen', issuer: 'https://login.kommun.se/', clientId: 'samplan' };
+  const read = (list: unknown, address = 'https://samplan.kommun.se') =>
+    readEnvironment({
+      OIDC_ISSUERS: typeof list === 'string' ? list : JSON.stringify(list),
+      SAMPLAN_ADDRESS: address,
+    });
+
+  test('are read from JSON', () => {
+    const two = [one, { ...one, key: 'regionen', issuer: 'https://login.region.se', clientSecret: 'hemligt' }];
+    expect(read(two).OIDC_ISSUERS).toEqual(two);
+    expect(read([{ ...one, issuer: 'http://127.0.0.1:9000' }]).OIDC_ISSUERS).toHaveLength(1);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['no JSON', '{', /^OIDC_ISSUERS: ska vara JSON/],
+    ['no list', {}, /^OIDC_ISSUERS: ska vara en lista/],
+    ['an open line', [{ ...one, issuer: 'http://login.kommun.se' }], /OIDC_ISSUERS\.0\.issuer: .*https/],
+    ['an address with a query', [{ ...one, issuer: 'https://login.kommun.se/?x=1' }], /issuer/],
+    ['a key that is no part of an address', [{ ...one, key: 'Ö/1' }], /key ska vara/],
+    ['a word that nobody knows', [{ ...one, clientsecret: 'x' }], /OIDC_ISSUERS/],
+    ['two with one key', [one, { ...one, issuer: 'https://annan.se' }], /samma key/],
+    ['two that are one', [one, { ...one, key: 'annan' }], /samma issuer/],
+  ])('are refused: %s', (_what, list, message) => {
+    expect(() => read(list)).toThrow(message);
+  });
+
+  test('need the address that they send people back to, and no secret is told', () => {
+    expect(() => read([one], '')).toThrow(/SAMPLAN_ADDRESS: ska vara satt när OIDC_ISSUERS är det/);
+    expect(() => read([{ ...one, issuer: 'x', clientSecret: 'hemligt' }])).not.toThrow(/hemligt/);
+  });
+});

@@ -105,10 +105,18 @@ describe('guessing', () => {
     const { email } = await account();
     const own = await signedIn(email);
     const guesser = visitor({ db, remoteAddress: '198.51.100.77' });
-    await db.updateTable('signInAttempt').set({ failures: 30, lastAt: sql<string>`now()` }).where('kind', '=', 'konto').execute();
+    await db
+      .updateTable('signInAttempt')
+      .set({ failures: 30, lastAt: sql<string>`now()` })
+      .where('kind', '=', 'konto')
+      .execute();
     expect((await signIn(guesser, email)).status).toBe(429);
     expect((await signIn(own, email)).status).toBe(303);
-    await db.updateTable('signInAttempt').set({ lastAt: sql<string>`now() - interval '16 minutes'` }).where('kind', '=', 'konto').execute();
+    await db
+      .updateTable('signInAttempt')
+      .set({ lastAt: sql<string>`now() - interval '16 minutes'` })
+      .where('kind', '=', 'konto')
+      .execute();
     expect((await signIn(guesser, email)).status).toBe(303);
   });
 });
@@ -118,7 +126,9 @@ describe('a session', () => {
     const { id, email } = await account();
     const who = await signedIn(email);
     const age = (column: 'last_seen_at' | 'expires_at', by: string) =>
-      sql`update session set created_at = now() - interval '2 days', ${sql.ref(column)} = now() - ${by}::interval where user_id = ${id}`.execute(db);
+      sql`update session set created_at = now() - interval '2 days', ${sql.ref(column)} = now() - ${by}::interval where user_id = ${id}`.execute(
+        db,
+      );
     await age('last_seen_at', '119 minutes');
     expect(await isSignedIn(who)).toBe(true);
     await age('last_seen_at', '121 minutes');
@@ -143,7 +153,11 @@ describe('a session', () => {
     const { id, email } = await account();
     const other = await account();
     const [here, there, stranger] = [await signedIn(email), await signedIn(email), await signedIn(other.email)];
-    const { id: foreign } = await db.selectFrom('session').select('id').where('userId', '=', other.id).executeTakeFirstOrThrow();
+    const { id: foreign } = await db
+      .selectFrom('session')
+      .select('id')
+      .where('userId', '=', other.id)
+      .executeTakeFirstOrThrow();
     await here.ask(accountAction as never, '/konto', { form: { intent: 'end-session', id: String(foreign) } });
     expect(await isSignedIn(stranger)).toBe(true);
     await here.ask(accountAction as never, '/konto', { form: { intent: 'end-others' } });
@@ -187,7 +201,10 @@ describe('changing the password', () => {
 describe('a link to a new password', () => {
   const askFor = (email: string) => visitor({ db }).ask(requestAction as never, '/nytt-losenord', { form: { email } });
   const choose = (token: string, password = NEW_PASSWORD) =>
-    visitor({ db }).ask(linkAction as never, `/lank/${token}`, { form: { password, repeated: password }, params: { token } });
+    visitor({ db }).ask(linkAction as never, `/lank/${token}`, {
+      form: { password, repeated: password },
+      params: { token },
+    });
   const look = (token: string) => visitor({ db }).ask(linkLoader as never, `/lank/${token}`, { params: { token } });
 
   test('is mailed to whom it belongs, and the answer tells nobody who has an account', async () => {
@@ -246,7 +263,9 @@ describe('a link to a new password', () => {
 
 describe('a second factor', () => {
   const code = (secret: string, at = Date.now()) =>
-    new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
+    new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret: Secret.fromBase32(secret) }).generate({
+      timestamp: at,
+    });
   const giveCode = (who: Visitor, typed: string) =>
     who.ask(codeAction as never, '/logga-in/kod', { form: { code: typed, till: '/beslut' } });
 
@@ -254,8 +273,14 @@ describe('a second factor', () => {
     const { id, email } = await account();
     const who = await signedIn(email);
     await who.ask(accountAction as never, '/konto', { form: { intent: 'begin-factor' } });
-    const { secret } = await db.selectFrom('secondFactor').select('secret').where('userId', '=', id).executeTakeFirstOrThrow();
-    const wrong = await who.ask(accountAction as never, '/konto', { form: { intent: 'confirm-factor', code: '000000' } });
+    const { secret } = await db
+      .selectFrom('secondFactor')
+      .select('secret')
+      .where('userId', '=', id)
+      .executeTakeFirstOrThrow();
+    const wrong = await who.ask(accountAction as never, '/konto', {
+      form: { intent: 'confirm-factor', code: '000000' },
+    });
     const used = code(secret);
     const right = await who.ask(accountAction as never, '/konto', { form: { intent: 'confirm-factor', code: used } });
     return { used, id, email, who, secret, wrong, codes: (right.body as { codes: string[] }).codes };
@@ -277,7 +302,9 @@ describe('a second factor', () => {
     await signIn(again, email);
     expect((await giveCode(again, later)).status).toBe(400);
     expect(await isSignedIn(again)).toBe(false);
-    expect(await db.selectFrom('session').select('id').where('userId', '=', id).where('awaitsFactor', '=', true).execute()).toHaveLength(1);
+    expect(
+      await db.selectFrom('session').select('id').where('userId', '=', id).where('awaitsFactor', '=', true).execute(),
+    ).toHaveLength(1);
   });
 
   test('has recovery codes that open once each, for their own account', async () => {
@@ -319,13 +346,21 @@ describe('a second factor', () => {
 describe('the accounts', () => {
   const send = (who: Visitor, form: Record<string, string>) => who.ask(usersAction as never, '/anvandare', { form });
   const userOf = (email: string) =>
-    db.selectFrom('appUser').select(['id', 'version', 'disabledAt']).where('email', '=', email).executeTakeFirstOrThrow();
+    db
+      .selectFrom('appUser')
+      .select(['id', 'version', 'disabledAt'])
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
   const seen = async (email: string) => {
     const { id, version } = await userOf(email);
     return { id: String(id), version: String(version) };
   };
   const rolesOf = async (email: string) =>
-    db.selectFrom('userRole').select(['role', 'projectId', 'partyId', 'cooperationId', 'id']).where('userId', '=', (await userOf(email)).id).execute();
+    db
+      .selectFrom('userRole')
+      .select(['role', 'projectId', 'partyId', 'cooperationId', 'id'])
+      .where('userId', '=', (await userOf(email)).id)
+      .execute();
 
   test.each(['projektledare', 'styrgrupp', 'direktor.ludvika', 'ekonom', 'lasare', 'delprojektledare.mora'])(
     'are for the samordnare and not for %s',
@@ -359,7 +394,11 @@ describe('the accounts', () => {
     await signIn(who, email, NEW_PASSWORD);
     expect(await isSignedIn(who)).toBe(true);
 
-    const { id: projectId } = await db.selectFrom('project').select('id').where('slug', '=', 'min-skolskjuts').executeTakeFirstOrThrow();
+    const { id: projectId } = await db
+      .selectFrom('project')
+      .select('id')
+      .where('slug', '=', 'min-skolskjuts')
+      .executeTakeFirstOrThrow();
     const grant = { intent: 'grant', role: 'projektledare', projectId: '', partyId: '', cooperationId: '' };
     expect((await send(admin, { ...grant, ...(await seen(email)) })).status).toBe(400);
     expect((await send(admin, { ...grant, ...(await seen(email)), projectId: '999999' })).status).toBe(400);
@@ -372,7 +411,9 @@ describe('the accounts', () => {
 
     const [role] = await rolesOf(email);
     await signIn(who, email, NEW_PASSWORD);
-    expect((await send(admin, { intent: 'revoke', ...(await seen(email)), roleId: String(role!.id) })).status).toBe(303);
+    expect((await send(admin, { intent: 'revoke', ...(await seen(email)), roleId: String(role!.id) })).status).toBe(
+      303,
+    );
     expect(await rolesOf(email)).toEqual([]);
     expect(await isSignedIn(who)).toBe(false);
     expect((await send(admin, { intent: 'invite', email, name: 'En till', title: '', partyId: '' })).status).toBe(400);
@@ -383,7 +424,13 @@ describe('the accounts', () => {
       .where('entityId', '=', (await userOf(email)).id)
       .orderBy('id')
       .execute();
-    expect(audit.map(({ action }) => action)).toEqual(['user.create', 'user.link', 'user.password', 'user.grant', 'user.revoke']);
+    expect(audit.map(({ action }) => action)).toEqual([
+      'user.create',
+      'user.link',
+      'user.password',
+      'user.grant',
+      'user.revoke',
+    ]);
   });
 
   test('change one at a time: who comes second sees both', async () => {

@@ -102,7 +102,11 @@ describe('signing in at an issuer', () => {
   });
 
   test('makes no account for who is not linked', async () => {
-    const count = () => db.selectFrom('appUser').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst();
+    const count = () =>
+      db
+        .selectFrom('appUser')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirst();
     const before = await count();
     const who = newVisitor();
     const answer = await signIn(who);
@@ -228,7 +232,11 @@ describe('linking', () => {
     expect((await comeBack(who, await signInAt(await begin(who, '?koppla=1', own)))).location).toBe('/konto?kopplad=1');
     const other = newVisitor();
     expect((await signIn(other)).status).toBe(302);
-    const identity = await db.selectFrom('userIdentity').select('id').where('userId', '=', id).executeTakeFirstOrThrow();
+    const identity = await db
+      .selectFrom('userIdentity')
+      .select('id')
+      .where('userId', '=', id)
+      .executeTakeFirstOrThrow();
     await who.ask(accountAction as never, '/konto', { form: { intent: 'unlink', id: String(identity.id) } });
     expect(await isSignedIn(other)).toBe(false);
     expect(problemOf(await signIn(newVisitor()))).toBe('unknown');
@@ -259,7 +267,11 @@ describe('linking', () => {
     const userId = await linkedUser();
     const who = newVisitor();
     await signIn(who);
-    const { id } = await db.selectFrom('userIdentity').select('id').where('userId', '=', userId).executeTakeFirstOrThrow();
+    const { id } = await db
+      .selectFrom('userIdentity')
+      .select('id')
+      .where('userId', '=', userId)
+      .executeTakeFirstOrThrow();
     const answer = await who.ask(accountAction as never, '/konto', { form: { intent: 'unlink', id: String(id) } });
     expect(answer.status).toBe(400);
     expect((await signIn(newVisitor())).status).toBe(302);

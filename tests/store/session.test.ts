@@ -46,7 +46,11 @@ async function grant(
 describe('credentials', () => {
   test('are found by the address, in any case', async () => {
     const userId = await insertUser(db, { email: 'asa@samplan.test', passwordHash: 'hash' });
-    expect(await findCredentials(db, 'Asa@SAMPLAN.test')).toEqual({ userId, passwordHash: 'hash', secondFactor: false });
+    expect(await findCredentials(db, 'Asa@SAMPLAN.test')).toEqual({
+      userId,
+      passwordHash: 'hash',
+      secondFactor: false,
+    });
   });
 
   test('are none for a stranger and for an account that is closed', async () => {

@@ -36,9 +36,7 @@ export function AccountPage(props: AccountPageProps) {
     <Page width="narrow">
       <PageHead title="Ditt konto" sub="Samordnaren ändrar namn, part och roller." />
       {receipt && !failure ? <Note tone="ok" role="status" title={receipt} /> : null}
-      {failure?.reply.error?.[''] ? (
-        <Note tone="bad" role="alert" title={failure.reply.error[''].join(' ')} />
-      ) : null}
+      {failure?.reply.error?.[''] ? <Note tone="bad" role="alert" title={failure.reply.error[''].join(' ')} /> : null}
       <Card>
         <Facts
           items={[

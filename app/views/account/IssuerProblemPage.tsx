@@ -12,7 +12,8 @@ const COPY: Record<IssuerProblem, { readonly title: string; readonly text: (name
   },
   refused: {
     title: 'Inloggningen kunde inte slutföras',
-    text: (name) => `Svaret från ${name} gick inte att lita på, hör till en annan webbläsare eller är för gammalt. Börja om.`,
+    text: (name) =>
+      `Svaret från ${name} gick inte att lita på, hör till en annan webbläsare eller är för gammalt. Börja om.`,
   },
   unknown: {
     title: 'Kontot är inte kopplat',

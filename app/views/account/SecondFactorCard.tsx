@@ -31,7 +31,8 @@ export function SecondFactorCard({ account, enrolment, codes, failure }: SecondF
       ) : (
         <>
           <p>
-            Med den på räcker det inte att någon får veta ditt lösenord: en app i telefonen visar koden som också behövs.
+            Med den på räcker det inte att någon får veta ditt lösenord: en app i telefonen visar koden som också
+            behövs.
           </p>
           <Form method="post" className="actions">
             <SubmitButton name="intent" value="begin-factor" variant="secondary" pendingText="Förbereder …">

@@ -55,11 +55,7 @@ export function SignInPage({ demo, providers, chosen, lastResult }: SignInPagePr
           <TextField label="E-postadress" meta={fields.epost} type="email" autoComplete="username" />
           <TextField label="Lösenord" meta={fields.losenord} type="password" autoComplete="current-password" />
           <div className="actions">
-            <SubmitButton
-              size="md"
-              variant={providers.length > 0 ? 'secondary' : 'primary'}
-              pendingText="Loggar in …"
-            >
+            <SubmitButton size="md" variant={providers.length > 0 ? 'secondary' : 'primary'} pendingText="Loggar in …">
               Logga in
             </SubmitButton>
             <Link to="/nytt-losenord">Glömt lösenordet?</Link>

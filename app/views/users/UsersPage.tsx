@@ -106,11 +106,7 @@ function UserRow({ user, filter, opened }: { user: User; filter: UserFilter; ope
   return (
     <tr id={`konto-${user.id}`} className={opened ? 'opened' : undefined}>
       <th scope="row">
-        <Link
-          to={usersAddress(filter, { opened: opened ? null : user.id })}
-          preventScrollReset
-          aria-expanded={opened}
-        >
+        <Link to={usersAddress(filter, { opened: opened ? null : user.id })} preventScrollReset aria-expanded={opened}>
           {user.name}
           <span className="ds-sr-only">, ändra</span>
         </Link>
@@ -132,7 +128,14 @@ function UserFilterForm({ filter }: { readonly filter: UserFilter }) {
         <label className="ds-label" htmlFor="sok">
           Sök
         </label>
-        <input key={filter.search} id="sok" name="sok" type="search" className="ds-input" defaultValue={filter.search} />
+        <input
+          key={filter.search}
+          id="sok"
+          name="sok"
+          type="search"
+          className="ds-input"
+          defaultValue={filter.search}
+        />
       </div>
       <div className="ds-field" data-size="sm">
         <label className="ds-label" htmlFor="roll">
@@ -164,7 +167,11 @@ interface MadeLinkNoteProps {
 /** The link, once: afterwards only a new one can be made. */
 function MadeLinkNote({ link, email, purpose, sendsMail }: MadeLinkNoteProps) {
   return (
-    <Note tone="ok" role="status" title={purpose === 'inbjudan' ? 'Inbjudan är gjord.' : 'Länken till ett nytt lösenord är gjord.'}>
+    <Note
+      tone="ok"
+      role="status"
+      title={purpose === 'inbjudan' ? 'Inbjudan är gjord.' : 'Länken till ett nytt lösenord är gjord.'}
+    >
       {sendsMail ? `Den skickas till ${email}. ` : `E-post är inte påslagen: lämna länken till ${email} själv. `}
       Länken visas bara nu och fungerar en gång:
       <code className="made-link">{link}</code>
