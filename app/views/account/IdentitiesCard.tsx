@@ -16,7 +16,7 @@ export function IdentitiesCard({ identities, providers }: IdentitiesCardProps) {
   return (
     <Card title="Inloggning hos din organisation" id="inloggningar">
       {identities.length > 0 ? (
-        <ul className="stack" role="list">
+        <ul className="stack">
           {identities.map(({ id, issuer, linkedAt }) => (
             <li key={id}>
               {providers.find((each) => each.issuer === issuer)?.name ?? issuer}

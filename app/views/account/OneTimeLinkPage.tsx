@@ -35,7 +35,7 @@ export function OneTimeLinkPage({ email, name, invited, token, providers, lastRe
       {providers.length > 0 ? (
         <Card title="Logga in hos din organisation">
           <p>Då behöver du inget lösenord här.</p>
-          <ul className="actions" role="list">
+          <ul className="actions">
             {providers.map((provider) => (
               <li key={provider.key}>
                 <a className="ds-button" href={`/logga-in/utfardare/${provider.key}?lank=${token}`}>

@@ -35,7 +35,7 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
       <EditUserForm user={user} choices={choices} filter={filter} failure={failure} />
       <h3>Roller</h3>
       {user.roles.length > 0 ? (
-        <ul className="stack" role="list">
+        <ul className="stack">
           {user.roles.map((role) => (
             <li key={role.id}>
               {roleText(role)}{' '}
