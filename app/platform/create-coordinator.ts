@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 
 import { z } from 'zod';
 
+import { passwordFault } from '~/domain/new-password';
 import { insertCoordinator } from '~/store/user';
 import { migrate } from '~db/migrate';
 import { openDatabase } from '~db/open';
@@ -13,7 +14,7 @@ import { hashPassword } from './password';
 const account = z.object({
   email: z.email('Skriv en e-postadress, till exempel samordnare@kommun.se.').max(254),
   name: z.string().trim().min(1, 'Skriv vad samordnaren ska kallas.').max(200),
-  password: z.string().min(12, 'Lösenordet ska ha minst 12 tecken.').max(1000),
+  password: z.string(),
 });
 
 /**
@@ -36,6 +37,8 @@ async function main(): Promise<void> {
   });
   input.close();
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'));
+  const fault = passwordFault(parsed.data.password, parsed.data.email);
+  if (fault) throw new Error(fault);
 
   const db = openDatabase({ connection: DATABASE_URL, onIdleError: () => undefined });
   try {

@@ -143,6 +143,12 @@ async function begin(config: client.Configuration, callback: string): Promise<Be
   return { url: url.href, state, nonce, codeVerifier };
 }
 
+/** A name that an issuer gives: at most 255 signs of ASCII, as the standard has it. @throws otherwise */
+function named(value: unknown): string {
+  if (typeof value !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(value)) throw new Error('a name that is none');
+  return value;
+}
+
 /** Trades the code for an ID token whose signature, issuer, audience, time and nonce are right. @throws otherwise */
 async function finish(config: client.Configuration, url: URL, flow: Omit<Begun, 'url'>): Promise<Identified> {
   const tokens = await client.authorizationCodeGrant(config, url, {
@@ -151,12 +157,8 @@ async function finish(config: client.Configuration, url: URL, flow: Omit<Begun, 
     expectedNonce: flow.nonce,
     idTokenExpected: true,
   });
-  const claims = tokens.claims()!;
-  return {
-    issuer: claims.iss,
-    subject: claims.sub,
-    providerSession: typeof claims.sid === 'string' ? claims.sid : null,
-  };
+  const { iss, sub, sid } = tokens.claims()!;
+  return { issuer: iss, subject: named(sub), providerSession: sid === undefined ? null : named(sid) };
 }
 
 /** OpenID Connect Back-Channel Logout 1.0, 2.6. @throws when anything of it does not hold */
@@ -173,9 +175,10 @@ async function readLogoutToken(one: IssuerSettings, keys: JWTVerifyGetKey, token
   const event = typeof events === 'object' && events !== null && (events as Record<string, unknown>)[LOGOUT_EVENT];
   if (typeof event !== 'object' || event === null) throw new Error('no logout event');
   if (nonce !== undefined) throw new Error('a logout token has no nonce');
-  const named = { subject: sub ?? null, providerSession: typeof sid === 'string' ? sid : null };
-  if (named.subject === null && named.providerSession === null) throw new Error('nobody is named');
-  return { ...named, issuer: one.issuer, tokenId: jti!.slice(0, 255) };
+  const subject = sub === undefined ? null : named(sub);
+  const providerSession = sid === undefined ? null : named(sid);
+  if (subject === null && providerSession === null) throw new Error('nobody is named');
+  return { subject, providerSession, issuer: one.issuer, tokenId: named(jti) };
 }
 
 /** Whether the line broke or the issuer failed, and not that it said something wrong. */

@@ -66,7 +66,7 @@ export function accountIntents(request: Request) {
         if (!(await findOwnPassword(context.db, viewer))?.passwordHash) {
           throw new Refusal('Kontot har inget lösenord. Din organisation svarar för hur du loggar in.');
         }
-        await write((trx) => beginSecondFactor(trx, viewer.userId, newTotpSecret()));
+        await write((trx, actor) => beginSecondFactor(trx, actor, viewer.userId, newTotpSecret()));
         return '/konto#tvasteg';
       },
     }),

@@ -44,7 +44,7 @@ async function aimOf(request: Request, context: LoaderFunctionArgs['context']): 
   if (!viewer) throw redirect('/logga-in?till=/konto');
   // Another site could otherwise have somebody link an identity that is not theirs.
   if (!isFromOwnPage(request)) throw denied(403);
-  return { ...none, purpose: 'koppling', userId: viewer.userId, returnTo: '/konto?kopplad=1' };
+  return { ...none, purpose: 'koppling', userId: viewer.userId, returnTo: '/konto?sparad=kopplad' };
 }
 
 /** By what browsers tell of where a link was followed; the page before counts where they do not. */

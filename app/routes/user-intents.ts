@@ -35,6 +35,11 @@ type Seen = { readonly id: number; readonly version: number };
 const MAY = 'user.manage';
 const LAST = 'Det finns ingen annan samordnare som kan logga in. Gör någon annan till samordnare först.';
 
+/** What protects the own account is changed with the password at hand, and not past it. */
+function refuseOwn(actor: Actor, user: User): void {
+  if (actor.userId === user.id) throw new Refusal('Det är ditt eget konto. Ändra det under Ditt konto.');
+}
+
 /** Runs a change of an account as it was seen, locked. */
 function change<T>(
   { viewer, write }: Asked,
@@ -81,6 +86,7 @@ function onLink(purpose: MadeLink['purpose']) {
     form: seenUserForm,
     run: async (asked, seen) => {
       const show = await change(asked, seen, async (trx, actor, user) => {
+        refuseOwn(actor, user);
         if (user.disabled) throw new Refusal('Kontot är stängt. Öppna det först.');
         const link = await sendLink(trx, actor, purpose, user, asked.context.address);
         return { link, userId: user.id, email: user.email, purpose };
@@ -150,7 +156,10 @@ export const userIntents = {
     if (user.disabled) await setDisabled(trx, actor, user, false);
   }),
   'end-sessions': onSeen('utloggad', (trx, actor, user) => endUserSessions(trx, actor, user)),
-  'remove-factor': onSeen('tvasteg', (trx, actor, user) => deleteSecondFactor(trx, actor, user.id)),
+  'remove-factor': onSeen('tvasteg', async (trx, actor, user) => {
+    refuseOwn(actor, user);
+    await deleteSecondFactor(trx, actor, user.id);
+  }),
   'invite-again': onLink('inbjudan'),
   'reset-link': onLink('återställning'),
 };

@@ -31,7 +31,12 @@ export async function lockSecondFactor(trx: Transaction, userId: number): Promis
 }
 
 /** Begins anew with a secret that nothing asks for until it is confirmed. A confirmed one is left as it is. */
-export async function beginSecondFactor(trx: Transaction, userId: number, secret: string): Promise<void> {
+export async function beginSecondFactor(
+  trx: Transaction,
+  actor: Actor,
+  userId: number,
+  secret: string,
+): Promise<void> {
   await trx
     .insertInto('secondFactor')
     .values({ userId, secret })
@@ -39,6 +44,7 @@ export async function beginSecondFactor(trx: Transaction, userId: number, secret
       conflict.column('userId').doUpdateSet({ secret }).where('secondFactor.confirmedAt', 'is', null),
     )
     .execute();
+  await insertAudit(trx, actor, { action: 'user.factor-begin', entity: 'appUser', entityId: userId });
 }
 
 /** The code was right: it is required from now on. The recovery codes are kept as their SHA-256. */

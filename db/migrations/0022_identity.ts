@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table session_limits (
       id int primary key default 1 check (id = 1),
       idle_seconds int not null default 7200 check (idle_seconds between 60 and 86400),
-      absolute_seconds int not null default 43200 check (absolute_seconds between 60 and 604800),
+      absolute_seconds int not null default 43200 check (absolute_seconds between 60 and 43200),
       check (idle_seconds <= absolute_seconds)
     );
     insert into session_limits default values;

@@ -3,6 +3,11 @@ import type { DemoRole } from './test';
 /** Every page of the product, opened by somebody for whom it has most on it. */
 export const PAGES: readonly (readonly [role: DemoRole | null, path: string])[] = [
   [null, '/logga-in'],
+  [null, '/nytt-losenord'],
+  [null, '/lank/finns-inte'],
+  ['direktor.borlange', '/konto'],
+  ['samordnare', '/anvandare?konto=2'],
+  ['samordnare', '/anvandare?ny=1&sok=ludvika'],
   ['projektledare', '/'],
   ['styrgrupp', '/'],
   ['samordnare', '/portfolj'],

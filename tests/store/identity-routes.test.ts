@@ -217,6 +217,13 @@ describe('a link to a new password', () => {
     expect(await mailedLink('ingen-alls@samplan.test')).toBeNull();
   });
 
+  test('is not mailed for an account that has no password: its organisation or its invitation answers for it', async () => {
+    const email = 'utan.losenord@samplan.test';
+    await insertUser(db, { email });
+    await askFor(email);
+    expect(await mailedLink(email)).toBeNull();
+  });
+
   test('works once, however often it is looked at, and ends every session', async () => {
     const { email } = await account();
     const there = await signedIn(email);
@@ -455,6 +462,21 @@ describe('the accounts', () => {
     expect((await send(admin, { intent: 'reset-link', ...(await seen(email)) })).status).toBe(400);
     await send(admin, { intent: 'enable', ...(await seen(email)) });
     expect((await signIn(visitor({ db }), email)).status).toBe(303);
+  });
+
+  test('get a link to a new password, and lose a second factor, from the samordnare; never the own account so', async () => {
+    const admin = await signedIn('samordnare@samplan.test');
+    const { id, email } = await account();
+    await db.insertInto('secondFactor').values({ userId: id, secret: 'A'.repeat(32), confirmedAt: '2020-12-18T09:00:00Z' }).execute();
+    expect((await signIn(visitor({ db }), email)).location).toContain('/logga-in/kod');
+    expect((await send(admin, { intent: 'remove-factor', ...(await seen(email)) })).status).toBe(303);
+    expect((await signIn(visitor({ db }), email)).location).toBe('/');
+    const made = await send(admin, { intent: 'reset-link', ...(await seen(email)) });
+    expect(made.body).toMatchObject({ email, purpose: 'återställning', link: await mailedLink(email) });
+    for (const intent of ['reset-link', 'remove-factor']) {
+      const answer = await send(admin, { intent, ...(await seen('samordnare@samplan.test')) });
+      expect(answer.status, intent).toBe(400);
+    }
   });
 
   test('are signed out by the samordnare', async () => {

@@ -24,6 +24,7 @@ const RECEIPTS: Readonly<Record<string, string>> = {
   losenord: 'Lösenordet är bytt. Alla andra inloggningar är avslutade.',
   'tvasteg-av': 'Tvåstegsinloggningen är avstängd.',
   session: 'Inloggningen är avslutad.',
+  kopplad: 'Kontot är kopplat.',
   koppling: 'Kopplingen är borttagen.',
 };
 

@@ -66,9 +66,8 @@ function isCurrent({ to, below }: Section, pathname: string): boolean {
 function SignedIn({ name }: { name: string }) {
   return (
     <div className="signed-in">
-      <Link className="signed-in-name" to="/konto">
+      <Link className="signed-in-name" to="/konto" aria-label={`${name}, ditt konto`}>
         {name}
-        <span className="ds-sr-only">, ditt konto</span>
       </Link>
       {/* A plain form: the whole document is loaded anew, so nothing read while signed in lingers. */}
       <form method="post" action="/logga-ut">

@@ -60,7 +60,7 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
       </p>
       <Form method="post" className="actions" preventScrollReset>
         <Seen user={user} />
-        {user.disabled ? null : (
+        {user.disabled || user.id === ownId ? null : (
           <SubmitButton
             name="intent"
             value={user.activated ? 'reset-link' : 'invite-again'}
@@ -75,7 +75,7 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
             Logga ut överallt
           </SubmitButton>
         ) : null}
-        {user.secondFactor ? (
+        {user.secondFactor && user.id !== ownId ? (
           <SubmitButton name="intent" value="remove-factor" variant="secondary" pendingText="Tar bort …">
             Ta bort tvåstegsinloggningen
           </SubmitButton>

@@ -24,7 +24,7 @@ export interface UsersPageProps {
   readonly sendsMail: boolean;
   readonly ownId: number;
   /** a one-time link that has just been made */
-  readonly made: { readonly link: string; readonly email: string; readonly purpose: string } | null;
+  readonly made: Omit<MadeLinkNoteProps, 'sendsMail'> | null;
   readonly failure: FormFailure | null;
 }
 
@@ -159,13 +159,14 @@ function UserFilterForm({ filter }: { readonly filter: UserFilter }) {
 
 interface MadeLinkNoteProps {
   readonly link: string;
+  readonly userId: number;
   readonly email: string;
   readonly purpose: string;
   readonly sendsMail: boolean;
 }
 
 /** The link, once: afterwards only a new one can be made. */
-function MadeLinkNote({ link, email, purpose, sendsMail }: MadeLinkNoteProps) {
+function MadeLinkNote({ link, userId, email, purpose, sendsMail }: MadeLinkNoteProps) {
   return (
     <Note
       tone="ok"
@@ -175,6 +176,7 @@ function MadeLinkNote({ link, email, purpose, sendsMail }: MadeLinkNoteProps) {
       {sendsMail ? `Den skickas till ${email}. ` : `E-post är inte påslagen: lämna länken till ${email} själv. `}
       Länken visas bara nu och fungerar en gång:
       <code className="made-link">{link}</code>
+      {purpose === 'inbjudan' ? <Link to={`/anvandare?konto=${userId}#konto-${userId}`}>Ge kontot roller</Link> : null}
     </Note>
   );
 }

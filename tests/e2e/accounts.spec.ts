@@ -1,0 +1,75 @@
+import { Secret, TOTP } from 'otpauth';
+
+import { expect, test, visit } from './test';
+
+test.use({ portfolio: 'accounts' });
+
+const PASSWORD = 'fyra ord i en rad';
+
+test('an invited projektledare chooses a password, gets the project and changes it', async ({
+  asRole,
+  asVisitor,
+  expectStatus,
+}) => {
+  expectStatus(400);
+  const admin = await asRole('samordnare');
+  await visit(admin, '/anvandare');
+  await admin.getByRole('link', { name: 'Bjud in' }).click();
+  await admin.getByRole('textbox', { name: 'E-postadress' }).fill('ny@samplan.test');
+  await admin.getByRole('textbox', { name: 'Namn' }).fill('Projektledare, Orsa');
+  await admin.getByRole('button', { name: 'Bjud in' }).click();
+  const note = admin.getByRole('status').filter({ hasText: 'Inbjudan är gjord.' });
+  const link = new URL((await note.locator('code').textContent())!).pathname;
+
+  const page = await asVisitor();
+  await visit(page, link);
+  await page.getByLabel('Nytt lösenord').fill('för kort');
+  await page.getByLabel('Samma lösenord igen').fill('för kort');
+  await page.getByRole('button', { name: 'Spara lösenordet' }).click();
+  await expect(page.getByText('Lösenordet ska ha minst 12 tecken.')).toBeVisible();
+  await page.getByLabel('Nytt lösenord').fill(PASSWORD);
+  await page.getByLabel('Samma lösenord igen').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Spara lösenordet' }).click();
+  await expect(page.getByText('Lösenordet är valt. Logga in med det.')).toBeVisible();
+
+  await note.getByRole('link', { name: 'Ge kontot roller' }).click();
+  await admin.getByLabel('Ny roll').selectOption('projektledare');
+  await admin.getByLabel('Projekt', { exact: false }).last().selectOption({ label: 'Min skolskjuts' });
+  await admin.getByRole('button', { name: 'Lägg till rollen' }).click();
+  await expect(admin.getByText('Rollerna är ändrade.')).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'E-postadress' }).fill('ny@samplan.test');
+  await page.getByLabel('Lösenord').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Att göra');
+  await visit(page, '/projekt/min-skolskjuts/milstolpar?ny=1');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Min skolskjuts');
+});
+
+test('an ekonom turns on the second step and signs in with it', async ({ asVisitor }) => {
+  const page = await asVisitor();
+  const signIn = async () => {
+    await visit(page, '/logga-in');
+    await page.getByRole('textbox', { name: 'E-postadress' }).fill('ekonom@samplan.test');
+    await page.getByLabel('Lösenord').fill('samplan-demo');
+    await page.getByRole('button', { name: 'Logga in' }).click();
+  };
+  await signIn();
+  await page.getByRole('link', { name: 'Ekonom, Borlänge, ditt konto' }).click();
+  const card = page.locator('#tvasteg');
+  await card.getByRole('button', { name: 'Slå på' }).click();
+  const secret = (await card.locator('code').first().textContent())!.replaceAll(' ', '');
+  const code = new TOTP({ secret: Secret.fromBase32(secret) });
+  await card.getByRole('textbox', { name: 'Kod som appen visar' }).fill(code.generate());
+  await card.getByRole('button', { name: 'Slå på' }).click();
+  const codes = page.getByRole('list', { name: 'Reservkoder' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  const recovery = (await codes.first().textContent())!;
+
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await signIn();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Skriv koden');
+  await page.getByRole('textbox', { name: 'Kod' }).fill(recovery);
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Att göra');
+});
