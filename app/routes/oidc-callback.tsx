@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const provider = context.providers.list.find(({ key }) => key === params.key);
   if (!provider) throw denied(404);
   const problem = (which: IssuerProblem) =>
-    data({ problem: which, name: provider.name }, { status: STATUS[which], headers: { 'Cache-Control': 'no-store' } });
+    data({ problem: which, name: provider.name }, { status: STATUS[which] });
 
   const url = new URL(request.url);
   const [state, browser] = [url.searchParams.get('state'), await oidcBrowser.read(request)];

@@ -5,9 +5,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { choosePasswordForm } from '~/forms/password';
 import { hashPassword } from '~/platform/password';
 import { hashSecret } from '~/platform/secret';
+import { hashSessionToken, knownBrowser, newSessionToken } from '~/platform/session-cookie';
 import { denied } from '~/policy/denial';
 import { readForm } from '~/policy/guard';
 import { updatePassword } from '~/store/account';
+import { rememberBrowser } from '~/store/known-browser';
 import { findLink, spendLink } from '~/store/one-time-link';
 import { OneTimeLinkPage } from '~/views/account/OneTimeLinkPage';
 
@@ -48,8 +50,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return true;
   });
   if (!spent) throw denied(404);
-  // Not signed in at once: a second factor is still asked for.
-  return redirect('/logga-in?valt=1', 303);
+  // Not signed in at once: a second factor is still asked for. But the browser is known from now on: whoever keeps
+  // guessing elsewhere does not keep waiting the one who owns the mailbox.
+  const browser = (await knownBrowser.read(request)) ?? newSessionToken();
+  await rememberBrowser(db, hashSessionToken(browser), link.userId);
+  return redirect('/logga-in?valt=1', {
+    status: 303,
+    headers: { 'Set-Cookie': await knownBrowser.header(request, browser) },
+  });
 }
 
 export const meta: MetaFunction = () => [{ title: 'Välj lösenord · Samplan' }];

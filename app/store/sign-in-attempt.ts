@@ -19,17 +19,19 @@ export async function reserveAttempt(db: Database, attempted: readonly Attempted
     const inOrder = attempted.toSorted((one, other) => one.kind.localeCompare(other.kind));
     let wait = 0;
     for (const each of inOrder) {
-      await trx
+      // One statement finds or makes the row, locks it and reads it: old rows are swept away by others meanwhile.
+      const { failures, since } = await trx
         .insertInto('signInAttempt')
         .values({ ...each, failures: 0, lastAt: sql<string>`now()` })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      const { failures, since } = await trx
-        .selectFrom('signInAttempt')
-        .select(['failures', sql<number>`extract(epoch from clock_timestamp() - last_at)::float8`.as('since')])
-        .where('kind', '=', each.kind)
-        .where('subjectHash', '=', each.subjectHash)
-        .forUpdate()
+        .onConflict((conflict) =>
+          conflict
+            .columns(['kind', 'subjectHash'])
+            .doUpdateSet({ failures: sql<number>`sign_in_attempt.failures` }),
+        )
+        .returning([
+          'failures',
+          sql<number>`extract(epoch from clock_timestamp() - sign_in_attempt.last_at)::float8`.as('since'),
+        ])
         .executeTakeFirstOrThrow();
       wait = Math.max(wait, waitLeft(each.kind, failures, since));
     }

@@ -81,6 +81,12 @@ describe('signing in', () => {
     expect(await isSignedIn(thief)).toBe(false);
   });
 
+  test('takes what no address has in it as no account, and not as a fault', async () => {
+    expect((await signIn(visitor({ db }), 'a\u0000b@samplan.test')).status).toBe(400);
+    const admin = await signedIn('samordnare@samplan.test');
+    expect((await admin.ask(usersLoader as never, '/anvandare?sok=a%00b')).status).toBe(200);
+  });
+
   test('answers the same for a wrong password and for no account', async () => {
     const { email } = await account();
     const [wrong, unknown] = [await signIn(visitor({ db }), email, 'fel'), await signIn(visitor({ db }), 'x@y.test')];
@@ -137,6 +143,19 @@ describe('a session', () => {
     expect(await isSignedIn(who)).toBe(true);
     await age('expires_at', '1 second');
     expect(await isSignedIn(who)).toBe(false);
+  });
+
+  test('lasts as long as the installation says', async () => {
+    const { id, email } = await account();
+    const who = await signedIn(email);
+    await db.updateTable('sessionLimits').set({ idleSeconds: 60, absoluteSeconds: 600 }).execute();
+    await sql`update session set last_seen_at = now() - interval '61 seconds' where user_id = ${id}`.execute(db);
+    expect(await isSignedIn(who)).toBe(false);
+    await signIn(who, email);
+    const { rows } = await sql<{ seconds: number }>`select extract(epoch from expires_at - created_at)::int as seconds
+      from session where user_id = ${id} and last_seen_at > now() - interval '30 seconds'`.execute(db);
+    await db.updateTable('sessionLimits').set({ idleSeconds: 7200, absoluteSeconds: 43_200 }).execute();
+    expect(rows).toEqual([{ seconds: 600 }]);
   });
 
   test('is used again after every page', async () => {
@@ -255,6 +274,25 @@ describe('a link to a new password', () => {
       where user_id = ${id}`.execute(db);
     expect((await choose(second)).status).toBe(404);
     expect((await signIn(visitor({ db }), email)).status).toBe(303);
+  });
+
+  test('lets its owner in while somebody keeps guessing', async () => {
+    const { email } = await account();
+    await askFor(email);
+    const token = tokenOf((await mailedLink(email))!);
+    const owner = visitor({ db });
+    await owner.ask(linkAction as never, `/lank/${token}`, {
+      form: { password: NEW_PASSWORD, repeated: NEW_PASSWORD },
+      params: { token },
+    });
+    expect((await signIn(visitor({ db, remoteAddress: '198.51.100.99' }), email, 'fel')).status).toBe(400);
+    await db
+      .updateTable('signInAttempt')
+      .set({ failures: 30, lastAt: sql<string>`now()` })
+      .where('kind', '=', 'konto')
+      .execute();
+    expect((await signIn(visitor({ db, remoteAddress: '198.51.100.99' }), email, NEW_PASSWORD)).status).toBe(429);
+    expect((await signIn(owner, email, NEW_PASSWORD)).status).toBe(303);
   });
 
   test('is not kept as it is, and what is chosen keeps to the rule', async () => {
