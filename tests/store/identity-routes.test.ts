@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { hashPassword } from '~/platform/password';
 import { action as accountAction, loader as accountLoader } from '~/routes/account';
+import { attempted } from '~/routes/attempts';
 import { action as linkAction, loader as linkLoader } from '~/routes/one-time-link';
 import { action as requestAction } from '~/routes/password-request';
 import { action as signInAction, loader as signInLoader } from '~/routes/sign-in';
@@ -114,14 +115,14 @@ describe('guessing', () => {
     await db
       .updateTable('signInAttempt')
       .set({ failures: 30, lastAt: sql<string>`now()` })
-      .where('kind', '=', 'konto')
+      .where('subjectHash', '=', attempted('konto', email).subjectHash)
       .execute();
     expect((await signIn(guesser, email)).status).toBe(429);
     expect((await signIn(own, email)).status).toBe(303);
     await db
       .updateTable('signInAttempt')
       .set({ lastAt: sql<string>`now() - interval '16 minutes'` })
-      .where('kind', '=', 'konto')
+      .where('subjectHash', '=', attempted('konto', email).subjectHash)
       .execute();
     expect((await signIn(guesser, email)).status).toBe(303);
   });
@@ -289,7 +290,7 @@ describe('a link to a new password', () => {
     await db
       .updateTable('signInAttempt')
       .set({ failures: 30, lastAt: sql<string>`now()` })
-      .where('kind', '=', 'konto')
+      .where('subjectHash', '=', attempted('konto', email).subjectHash)
       .execute();
     expect((await signIn(visitor({ db, remoteAddress: '198.51.100.99' }), email, NEW_PASSWORD)).status).toBe(429);
     expect((await signIn(owner, email, NEW_PASSWORD)).status).toBe(303);
