@@ -25,8 +25,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function mailLink(context: AppLoadContext, email: string): Promise<void> {
-  const { db, clock, requestId, address, remoteAddress } = context;
-  const counted = [attempted('återställning', email), attempted('adress', `återställning ${remoteAddress}`)];
+  const { db, clock, requestId, address, from } = context;
+  const counted = [attempted('återställning', email), attempted('adress', `återställning ${from ?? ''}`)];
   if ((await reserveAttempt(db, counted)) > 0) return;
   const account = await findCredentials(db, email);
   // Where an organisation answers for the sign-in, a mailbox is no way past it: such a link is the samordnare's to make.

@@ -42,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // Who guesses elsewhere keeps neither the owner's own browser waiting, nor everybody behind the own address.
   const counted = known
     ? [attempted('webbläsare', `${browser} ${email}`)]
-    : [attempted('konto', email), attempted('adress', context.remoteAddress)];
+    : [attempted('konto', email), attempted('adress', context.from ?? '')];
   const wait = await reserveAttempt(context.db, counted);
   if (wait > 0) return refuse(waitText(wait), 429);
   if (!(await passwordMatches(account?.passwordHash ?? null, losenord)) || !account) {
