@@ -20,8 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, params, context } = args;
   const provider = context.providers.list.find(({ key }) => key === params.key);
   if (!provider) throw denied(404);
-  const problem = (which: IssuerProblem) =>
-    data({ problem: which, name: provider.name }, { status: STATUS[which] });
+  const problem = (which: IssuerProblem) => data({ problem: which, name: provider.name }, { status: STATUS[which] });
 
   const url = new URL(request.url);
   const [state, browser] = [url.searchParams.get('state'), await oidcBrowser.read(request)];

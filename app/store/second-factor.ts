@@ -31,12 +31,7 @@ export async function lockSecondFactor(trx: Transaction, userId: number): Promis
 }
 
 /** Begins anew with a secret that nothing asks for until it is confirmed. A confirmed one is left as it is. */
-export async function beginSecondFactor(
-  trx: Transaction,
-  actor: Actor,
-  userId: number,
-  secret: string,
-): Promise<void> {
+export async function beginSecondFactor(trx: Transaction, actor: Actor, userId: number, secret: string): Promise<void> {
   await trx
     .insertInto('secondFactor')
     .values({ userId, secret })

@@ -24,9 +24,7 @@ export async function reserveAttempt(db: Database, attempted: readonly Attempted
         .insertInto('signInAttempt')
         .values({ ...each, failures: 0, lastAt: sql<string>`now()` })
         .onConflict((conflict) =>
-          conflict
-            .columns(['kind', 'subjectHash'])
-            .doUpdateSet({ failures: sql<number>`sign_in_attempt.failures` }),
+          conflict.columns(['kind', 'subjectHash']).doUpdateSet({ failures: sql<number>`sign_in_attempt.failures` }),
         )
         .returning([
           'failures',

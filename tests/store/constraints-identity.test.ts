@@ -18,7 +18,11 @@ const hash = (byte: number, length = 32) => Buffer.alloc(length, byte);
 
 describe('the database refuses', () => {
   test('limits of sessions that are none, and a second row of them', async () => {
-    for (const change of ['idle_seconds = 59', 'absolute_seconds = 43201', 'idle_seconds = 7200, absolute_seconds = 3600']) {
+    for (const change of [
+      'idle_seconds = 59',
+      'absolute_seconds = 43201',
+      'idle_seconds = 7200, absolute_seconds = 3600',
+    ]) {
       await expect(sql`update session_limits set ${sql.raw(change)}`.execute(db)).rejects.toThrow(/check constraint/);
     }
     await expect(sql`insert into session_limits (id) values (2)`.execute(db)).rejects.toThrow(/check constraint/);

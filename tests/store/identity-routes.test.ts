@@ -506,7 +506,10 @@ describe('the accounts', () => {
   test('get a link to a new password, and lose a second factor, from the samordnare; never the own account so', async () => {
     const admin = await signedIn('samordnare@samplan.test');
     const { id, email } = await account();
-    await db.insertInto('secondFactor').values({ userId: id, secret: 'A'.repeat(32), confirmedAt: '2020-12-18T09:00:00Z' }).execute();
+    await db
+      .insertInto('secondFactor')
+      .values({ userId: id, secret: 'A'.repeat(32), confirmedAt: '2020-12-18T09:00:00Z' })
+      .execute();
     expect((await signIn(visitor({ db }), email)).location).toContain('/logga-in/kod');
     expect((await send(admin, { intent: 'remove-factor', ...(await seen(email)) })).status).toBe(303);
     expect((await signIn(visitor({ db }), email)).location).toBe('/');

@@ -229,7 +229,9 @@ describe('linking', () => {
 
   test('is done by the owner while signed in, and undone', async () => {
     const { who, id } = await withPassword();
-    expect((await comeBack(who, await signInAt(await begin(who, '?koppla=1', own)))).location).toBe('/konto?sparad=kopplad');
+    expect((await comeBack(who, await signInAt(await begin(who, '?koppla=1', own)))).location).toBe(
+      '/konto?sparad=kopplad',
+    );
     const other = newVisitor();
     expect((await signIn(other)).status).toBe(302);
     const identity = await db

@@ -48,7 +48,8 @@ export function visitor({ db, providers, remoteAddress = '192.0.2.1' }: Installa
       printer: null,
       providers: providers ?? createIdentityProviders([], log),
       log,
-      tooLarge: false, requestId: 'test',
+      tooLarge: false,
+      requestId: 'test',
       nonce: '',
       request: { protocol: 'https', headers: { host: 'samplan.test', cookie }, ip: remoteAddress } as never,
     });

@@ -15,7 +15,10 @@ export function readUserFilter(search: URLSearchParams): UserFilter {
   const opened = /^[1-9]\d{0,14}$/.exec(search.get('konto') ?? '');
   return {
     // Control characters are nobody's name, and Postgres refuses the zero byte.
-    search: (search.get('sok') ?? '').replace(/\p{Cc}/gu, '').trim().slice(0, 100),
+    search: (search.get('sok') ?? '')
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 100),
     role: ROLES.find((each) => each === role) ?? null,
     page: Math.min(Math.max(Number.parseInt(search.get('sida') ?? '1', 10) || 1, 1), 10_000),
     opened: opened ? Number(opened[0]) : null,
