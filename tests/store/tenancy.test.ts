@@ -704,9 +704,14 @@ const withoutTenancy: Record<string, string> = {
  * by its verb; whatever else takes a handle has to stand here.
  */
 const otherwiseRead: Record<string, string> = {
+  beginSecondFactor: 'of the own account; gives nothing back',
+  checkDaysOf24Hours: 'gives nothing back',
+  confirmSecondFactor: 'of the own account; gives nothing back',
   countDecisions: 'carries the viewer; register.test.ts counts for a stranger',
   countLog: 'for the samordnare alone; audit-log.test.ts tries it with everybody else',
   holdKeyVersion: 'gives nothing back',
+  isKnownBrowser: 'a yes or no of an account and a secret that its browser brings',
+  isLastCoordinator: 'for the samordnare alone; user.test.ts',
   isMemberOn: 'a yes or no of a party and a cooperation that were found for the viewer',
   isNumberTaken: 'a yes or no of a project that was found for the viewer',
   phaseHindrance: 'of a phase that is locked for the viewer',
@@ -717,9 +722,14 @@ const otherwiseRead: Record<string, string> = {
   readLastAudited: 'for the command of whoever runs the installation',
   readLinks: 'for the command of whoever runs the installation',
   readWaitingBody: 'of a risk that is locked for the viewer',
+  rememberBrowser: 'gives nothing back',
+  reserveAttempt: 'seconds to wait, of a name that whoever asks brings; known as a hash only',
   selectEntries: 'carries the viewer; the start of the lists above',
   selectPhases: 'carries the viewer; the start of the lists above',
   selectRisks: 'carries the viewer; the start of the lists above',
+  spendLink: 'the secret is the right to it; identity-routes.test.ts',
+  spendRecoveryCode: 'a yes or no of the own account; identity-routes.test.ts',
+  spendStep: 'of the own account; gives nothing back',
 };
 
 /** Verbs of functions that write; what they give back is of what they wrote. */
