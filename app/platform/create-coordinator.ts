@@ -7,6 +7,7 @@ import { insertCoordinator } from '~/store/user';
 import { migrate } from '~db/migrate';
 import { openDatabase } from '~db/open';
 
+import { ownActor } from './actor';
 import { createClock } from './clock';
 import { readEnvironment } from './env';
 import { hashPassword } from './password';
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
     const { email, name, password } = parsed.data;
     const passwordHash = await hashPassword(password);
     const clock = createClock(null);
-    const actor = { userId: null, requestId: null, at: clock.now(), today: clock.today() };
+    const actor = ownActor(clock);
     const created = await db
       .transaction()
       .execute((trx) => insertCoordinator(trx, actor, { email, name, passwordHash }));

@@ -2,6 +2,7 @@ import { goesBefore, RETENTION_RULES } from '~/domain/retention';
 import { sweepRetained } from '~/store/retention';
 import type { Database } from '~db/open';
 
+import { ownActor } from './actor';
 import type { Clock } from './clock';
 
 /**
@@ -11,7 +12,7 @@ import type { Clock } from './clock';
  */
 export async function retain(db: Database, clock: Clock, dry: boolean): Promise<string> {
   const today = clock.today();
-  const actor = { userId: null, requestId: null, at: clock.now(), today };
+  const actor = ownActor(clock);
   const lines: string[] = [];
   const trx = await db.startTransaction().execute();
   try {

@@ -2,9 +2,10 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 
-import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
+import { actorIn } from '~/platform/actor';
 import { signInPath } from '~/platform/paths';
+import type { PersonActor } from '~/store/audit';
 import type { Transaction } from '~db/open';
 
 import { can, type Target } from './can';
@@ -29,20 +30,12 @@ export interface Guarded<Found> {
   readonly viewer: Viewer;
   readonly found: Found;
   readonly context: AppLoadContext;
+  readonly request: Request;
   readonly url: URL;
   /** may this viewer do that to what was found */
   readonly may: (action: Action, target?: Target) => boolean;
   /** Runs a write in one transaction, with who, when and in which request for its audit row. */
-  readonly write: <T>(work: (trx: Transaction, actor: Actor) => Promise<T>) => Promise<T>;
-}
-
-/** Who does something, when, in which request and from where. */
-interface Actor {
-  readonly userId: number;
-  readonly requestId: string;
-  readonly from: string | null;
-  readonly at: string;
-  readonly today: CalendarDate;
+  readonly write: <T>(work: (trx: Transaction, actor: PersonActor) => Promise<T>) => Promise<T>;
 }
 
 /** One thing a form of the page can ask for; a page's intents are told apart by the field `intent`. */
@@ -137,17 +130,12 @@ async function admit<Params, Found>(
   if (found === null) throw denied(404);
 
   const own = subject.target(found);
-  const actor = {
-    userId: viewer.userId,
-    requestId: context.requestId,
-    from: context.from,
-    at: context.clock.now(),
-    today: context.clock.today(),
-  };
+  const actor = actorIn(context, viewer.userId);
   return {
     viewer,
     found,
     context,
+    request,
     url,
     may: (action, target = own) => can(viewer, action, target),
     write: (work) => context.db.transaction().execute((trx) => work(trx, actor)),

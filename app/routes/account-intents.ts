@@ -42,90 +42,88 @@ async function endOthers({ viewer, context, write }: Own): Promise<number> {
   return write((trx, actor) => endOwnSessions(trx, actor, viewer, { allBut }));
 }
 
-/** What one does with the own account. The request is needed where the browser gets a new session. */
-export function accountIntents(request: Request) {
-  return {
-    password: intent<Record<string, never>, { current: string; password: string; repeated: string }, Codes>(anyone, {
-      may: null,
-      // The rule that looks at the own address is asked below, where it is known.
-      form: changePasswordForm(''),
-      run: async ({ viewer, context, write }, { current, password }) => {
-        const { email } = await confirmPassword(context, viewer, current);
-        const fault = passwordFault(password, email);
-        if (fault) throw new Refusal(fault, 'password');
-        const passwordHash = await hashPassword(password);
-        await write((trx, actor) => updatePassword(trx, actor, viewer.userId, passwordHash));
-        const headers = await openSession({ request, context }, { userId: viewer.userId });
-        throw redirect('/konto?sparad=losenord', { status: 303, headers });
-      },
-    }),
-    'begin-factor': intent<Record<string, never>, unknown, Codes>(anyone, {
-      may: null,
-      form: noFieldsForm,
-      run: async ({ viewer, context, write }) => {
-        if (!(await findOwnPassword(context.db, viewer))?.passwordHash) {
-          throw new Refusal('Kontot har inget lösenord. Din organisation svarar för hur du loggar in.');
+/** What one does with the own account. */
+export const accountIntents = {
+  password: intent<Record<string, never>, { current: string; password: string; repeated: string }, Codes>(anyone, {
+    may: null,
+    // The rule that looks at the own address is asked below, where it is known.
+    form: changePasswordForm(''),
+    run: async ({ viewer, context, request, write }, { current, password }) => {
+      const { email } = await confirmPassword(context, viewer, current);
+      const fault = passwordFault(password, email);
+      if (fault) throw new Refusal(fault, 'password');
+      const passwordHash = await hashPassword(password);
+      await write((trx, actor) => updatePassword(trx, actor, viewer.userId, passwordHash));
+      const headers = await openSession({ request, context }, { userId: viewer.userId });
+      throw redirect('/konto?sparad=losenord', { status: 303, headers });
+    },
+  }),
+  'begin-factor': intent<Record<string, never>, unknown, Codes>(anyone, {
+    may: null,
+    form: noFieldsForm,
+    run: async ({ viewer, context, write }) => {
+      if (!(await findOwnPassword(context.db, viewer))?.passwordHash) {
+        throw new Refusal('Kontot har inget lösenord. Din organisation svarar för hur du loggar in.');
+      }
+      await write((trx, actor) => beginSecondFactor(trx, actor, viewer.userId, newTotpSecret()));
+      return '/konto#tvasteg';
+    },
+  }),
+  'confirm-factor': intent<Record<string, never>, { code: string }, Codes>(anyone, {
+    may: null,
+    form: confirmFactorForm,
+    run: async (asked, { code }) => {
+      const { viewer, write } = asked;
+      const codes = newRecoveryCodes();
+      await write(async (trx, actor) => {
+        const factor = await lockSecondFactor(trx, viewer.userId);
+        if (!factor || factor.confirmed) throw new Refusal('Börja om: det finns ingen påbörjad tvåstegsinloggning.');
+        const step = stepOf(factor.secret, code, factor.lastStep, Date.now());
+        if (step === null) {
+          throw new Refusal('Koden stämmer inte. Kontrollera att klockan i telefonen går rätt.', 'code');
         }
-        await write((trx, actor) => beginSecondFactor(trx, actor, viewer.userId, newTotpSecret()));
-        return '/konto#tvasteg';
-      },
-    }),
-    'confirm-factor': intent<Record<string, never>, { code: string }, Codes>(anyone, {
-      may: null,
-      form: confirmFactorForm,
-      run: async (asked, { code }) => {
-        const { viewer, write } = asked;
-        const codes = newRecoveryCodes();
-        await write(async (trx, actor) => {
-          const factor = await lockSecondFactor(trx, viewer.userId);
-          if (!factor || factor.confirmed) throw new Refusal('Börja om: det finns ingen påbörjad tvåstegsinloggning.');
-          const step = stepOf(factor.secret, code, factor.lastStep, Date.now());
-          if (step === null) {
-            throw new Refusal('Koden stämmer inte. Kontrollera att klockan i telefonen går rätt.', 'code');
-          }
-          await confirmSecondFactor(trx, actor, viewer.userId, step, codes.map(hashRecoveryCode));
-        });
-        await endOthers(asked);
-        return { show: { codes } };
-      },
-    }),
-    'remove-factor': intent<Record<string, never>, { current: string }, Codes>(anyone, {
-      may: null,
-      form: removeFactorForm,
-      run: async ({ viewer, context, write }, { current }) => {
-        await confirmPassword(context, viewer, current);
-        await write((trx, actor) => deleteSecondFactor(trx, actor, viewer.userId));
-        return '/konto?sparad=tvasteg-av#tvasteg';
-      },
-    }),
-    'end-session': intent<Record<string, never>, { id: number }, Codes>(anyone, {
-      may: null,
-      form: ownRowForm,
-      run: async ({ viewer, write }, { id }) => {
-        await write((trx, actor) => endOwnSessions(trx, actor, viewer, { id }));
-        return '/konto?sparad=session#sessioner';
-      },
-    }),
-    'end-others': intent<Record<string, never>, unknown, Codes>(anyone, {
-      may: null,
-      form: noFieldsForm,
-      run: async (asked) => {
-        await endOthers(asked);
-        return '/konto?sparad=session#sessioner';
-      },
-    }),
-    unlink: intent<Record<string, never>, { id: number }, Codes>(anyone, {
-      may: null,
-      form: ownRowForm,
-      run: async ({ viewer, write }, { id }) => {
-        const outcome = await write((trx, actor) => deleteIdentity(trx, actor, viewer, id));
-        if (outcome === 'last') {
-          throw new Refusal(
-            'Det är det enda sättet du kan logga in på. Be samordnaren om en länk till ett lösenord först.',
-          );
-        }
-        return '/konto?sparad=koppling#inloggningar';
-      },
-    }),
-  };
-}
+        await confirmSecondFactor(trx, actor, viewer.userId, step, codes.map(hashRecoveryCode));
+      });
+      await endOthers(asked);
+      return { show: { codes } };
+    },
+  }),
+  'remove-factor': intent<Record<string, never>, { current: string }, Codes>(anyone, {
+    may: null,
+    form: removeFactorForm,
+    run: async ({ viewer, context, write }, { current }) => {
+      await confirmPassword(context, viewer, current);
+      await write((trx, actor) => deleteSecondFactor(trx, actor, viewer.userId));
+      return '/konto?sparad=tvasteg-av#tvasteg';
+    },
+  }),
+  'end-session': intent<Record<string, never>, { id: number }, Codes>(anyone, {
+    may: null,
+    form: ownRowForm,
+    run: async ({ viewer, write }, { id }) => {
+      await write((trx, actor) => endOwnSessions(trx, actor, viewer, { id }));
+      return '/konto?sparad=session#sessioner';
+    },
+  }),
+  'end-others': intent<Record<string, never>, unknown, Codes>(anyone, {
+    may: null,
+    form: noFieldsForm,
+    run: async (asked) => {
+      await endOthers(asked);
+      return '/konto?sparad=session#sessioner';
+    },
+  }),
+  unlink: intent<Record<string, never>, { id: number }, Codes>(anyone, {
+    may: null,
+    form: ownRowForm,
+    run: async ({ viewer, write }, { id }) => {
+      const outcome = await write((trx, actor) => deleteIdentity(trx, actor, viewer, id));
+      if (outcome === 'last') {
+        throw new Refusal(
+          'Det är det enda sättet du kan logga in på. Be samordnaren om en länk till ett lösenord först.',
+        );
+      }
+      return '/konto?sparad=koppling#inloggningar';
+    },
+  }),
+};

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { totpAddress } from '~/platform/totp';
@@ -25,9 +25,7 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context, url 
   };
 });
 
-export function action(args: ActionFunctionArgs) {
-  return guardedAction(anyone, accountIntents(args.request))(args);
-}
+export const action = guardedAction(anyone, accountIntents);
 
 export const meta: MetaFunction = () => [{ title: 'Ditt konto · Samplan' }];
 

@@ -1,6 +1,7 @@
 import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
+import { actorIn } from '~/platform/actor';
 import { oidcCallback } from '~/platform/paths';
 import type { Identified } from '~/platform/oidc';
 import { hashSecret } from '~/platform/secret';
@@ -48,18 +49,17 @@ async function settle(args: LoaderFunctionArgs, flow: OidcFlow, who: Identified)
     const { providerSession } = who;
     return openSession(args, { userId: found.userId, identityId: found.id, providerSession });
   }
-  const { clock, db, requestId } = context;
-  const actorOf = (userId: number) => ({ userId, requestId, at: clock.now(), today: clock.today() });
+  const { db } = context;
   if (flow.purpose === 'koppling') {
     const userId = flow.userId!;
     if ((await context.viewer())?.userId !== userId) return 'refused';
-    const id = await db.transaction().execute((trx) => insertIdentity(trx, actorOf(userId), userId, who));
+    const id = await db.transaction().execute((trx) => insertIdentity(trx, actorIn(context, userId), userId, who));
     return id === null ? 'taken' : new Headers();
   }
   const linked = await db.transaction().execute(async (trx) => {
     const link = await spendLink(trx, flow.linkHash!);
     if (link?.purpose !== 'inbjudan') return 'refused' as const;
-    const id = await insertIdentity(trx, actorOf(link.userId), link.userId, who);
+    const id = await insertIdentity(trx, actorIn(context, link.userId), link.userId, who);
     return id === null ? ('taken' as const) : { userId: link.userId, identityId: id };
   });
   if (typeof linked === 'string') return linked;

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 
+import { actorIn } from '~/platform/actor';
 import { denied } from '~/policy/denial';
 import { readForm } from '~/policy/guard';
 import { endProviderSessions } from '~/store/identity';
@@ -26,9 +27,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       { status: notice.fault === 'unreachable' ? 503 : 400, headers: NOT_KEPT },
     );
   }
-  const { db, clock, requestId } = context;
-  const actor = { userId: null, requestId, at: clock.now(), today: clock.today() };
-  const ended = await db.transaction().execute((trx) => endProviderSessions(trx, actor, notice.ok));
+  const actor = actorIn(context, null);
+  const ended = await context.db.transaction().execute((trx) => endProviderSessions(trx, actor, notice.ok));
   if (ended === null) return Response.json({ error: 'invalid_request' }, { status: 400, headers: NOT_KEPT });
   return new Response(null, { status: 200, headers: NOT_KEPT });
 }

@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { choosePasswordForm } from '~/forms/password';
+import { actorIn } from '~/platform/actor';
 import { hashPassword } from '~/platform/password';
 import { hashSecret } from '~/platform/secret';
 import { hashSessionToken, knownBrowser, newSessionToken } from '~/platform/session-cookie';
@@ -41,11 +42,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data(submission.reply({ hideFields: ['password', 'repeated'] }), { status: 400 });
   }
   const passwordHash = await hashPassword(submission.value.password);
-  const { db, clock, requestId } = context;
+  const { db } = context;
   const spent = await db.transaction().execute(async (trx) => {
     const taken = await spendLink(trx, hash);
     if (!taken) return false;
-    const actor = { userId: taken.userId, requestId, at: clock.now(), today: clock.today() };
+    const actor = actorIn(context, taken.userId);
     await updatePassword(trx, actor, taken.userId, passwordHash);
     return true;
   });

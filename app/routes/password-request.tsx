@@ -5,6 +5,7 @@ import { data, type ActionFunctionArgs, type AppLoadContext, type MetaFunction }
 import { useActionData } from '@remix-run/react';
 
 import { passwordRequestForm } from '~/forms/password';
+import { actorIn } from '~/platform/actor';
 import { readForm } from '~/policy/guard';
 import { findCredentials } from '~/store/session';
 import { reserveAttempt } from '~/store/sign-in-attempt';
@@ -25,14 +26,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function mailLink(context: AppLoadContext, email: string): Promise<void> {
-  const { db, clock, requestId, address, from } = context;
+  const { db, address, from } = context;
   const counted = [attempted('återställning', email), attempted('adress', `återställning ${from ?? ''}`)];
   if ((await reserveAttempt(db, counted)) > 0) return;
   const account = await findCredentials(db, email);
   // Where an organisation answers for the sign-in, a mailbox is no way past it: such a link is the samordnare's to make.
   if (!account || account.passwordHash === null) return;
   // Nobody is signed in: the one who asks need not be the one who owns it.
-  const actor = { userId: null, requestId, at: clock.now(), today: clock.today() };
+  const actor = actorIn(context, null);
   await db
     .transaction()
     .execute((trx) => sendLink(trx, actor, 'återställning', { id: account.userId, email, name: '' }, address));

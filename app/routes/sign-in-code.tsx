@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData } from '@remix-run/react';
 
 import { signInCodeForm } from '~/forms/second-factor';
+import { actorIn } from '~/platform/actor';
 import { localPath } from '~/platform/paths';
 import { hashSessionToken, readSessionToken } from '~/platform/session-cookie';
 import { readForm } from '~/policy/guard';
@@ -39,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const wait = await reserveAttempt(context.db, counted);
   if (wait > 0) return refuse(waitText(wait), 429);
   const { code, till } = submission.value;
-  const { clock, requestId } = context;
-  const actor = { userId, requestId, at: clock.now(), today: clock.today() };
+  const actor = actorIn(context, userId);
   const taken = await context.db.transaction().execute((trx) => takeCode(trx, actor, userId, code));
   if (!taken) return refuse('Koden stämmer inte, eller så är den redan använd. Vänta på nästa kod i appen.', 400);
   await forgetAttempts(context.db, counted);

@@ -54,7 +54,7 @@ export async function loadApprovals(
     .set({ state: 'godkänd', closedReason: 'Parterna har godkänt.' })
     .where('id', '=', versionId)
     .execute();
-  const nobody = { userId: null, requestId: null, at: sampleMoment, today: sampleClock as CalendarDate };
+  const nobody = { userId: null, requestId: null, from: null, at: sampleMoment, today: sampleClock as CalendarDate };
   const reason = 'Fasbudget version 1 godkändes.';
   await insertBaseline(writer, nobody, { projectId, phaseId, budgetVersionId: versionId, total, reason });
 }

@@ -88,7 +88,7 @@ async function loadValuations(
 }
 
 function nobodyOn(day: string, at: string): Actor {
-  return { userId: null, requestId: null, at, today: day as CalendarDate };
+  return { userId: null, requestId: null, from: null, at, today: day as CalendarDate };
 }
 
 async function loadScale(writer: Writer, scale: SampleRiskScale, cooperationId: number): Promise<number> {

@@ -37,7 +37,7 @@ export async function loadTemplates(writer: Writer, { cooperations, projects }: 
     { kind: 'project', phaseIds: [], ofParties: false },
     calendar,
   );
-  const actor = { userId: null, requestId: null, at: sampleMoment, today: sampleClock as CalendarDate };
+  const actor = { userId: null, requestId: null, from: null, at: sampleMoment, today: sampleClock as CalendarDate };
   const head = {
     ...{ cooperationId: known(cooperations, 'dalarna'), projectId, kind: 'project' as const },
     name: 'Gemensam e-tjänst: piloter och breddinförande',

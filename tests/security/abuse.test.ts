@@ -8,13 +8,13 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { addressOf as databaseAddress } from '../support/program';
 
-import { attacks, sendAttack, type Answer, type Attack } from './attack';
-import { EXPECTED } from './expected';
+import { attackAs, faultOf, mayOf, QUESTIONS, shown } from './assault';
+import { attacks, sendAttack, type Attack } from './attack';
 import { fingerprintTables } from './fingerprint';
 import { addressOf, layGround, type Ground } from './ground';
 import { MARK } from './hostile';
 import { insertPeople, type Person } from './people';
-import { ROUTES } from './routes';
+import { isOfAccounts, ROUTES } from './routes';
 import { eachOf, startSite, type Site } from './site';
 
 /**
@@ -23,14 +23,8 @@ import { eachOf, startSite, type Site } from './site';
  */
 const SEED = 20_201_218;
 
-/** Ends the session or makes one, or takes an account away: tried in tests of their own. */
-const LEFT_OUT = new Set(['logga-in', 'logga-ut', 'personuppgifter/:konto']);
-const routes = ROUTES.filter(({ pattern }) => !LEFT_OUT.has(pattern));
-
-/** Every question that a page of the product reads from its address, found in its sources. */
-const questions = questionsOf(
-  import.meta.glob<string>('/app/{routes,views}/**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' }),
-);
+/** Pages of accounts and sessions have a test of their own: there rights are changed, rightly. */
+const routes = ROUTES.filter(({ pattern }) => !isOfAccounts(pattern));
 
 let site: Site;
 let ground: Ground;
@@ -42,66 +36,12 @@ beforeAll(async () => {
   people = await insertPeople(site);
 });
 
-function questionsOf(sources: Readonly<Record<string, string>>): string[] {
-  const found = Object.values(sources).flatMap((source) =>
-    [...source.matchAll(/(?:[sS]earchParams|search|params|query)\.(?:get|getAll|has)\('([^']+)'\)/g)].map(
-      ([, name]) => name!,
-    ),
-  );
-  return [...new Set(found)].toSorted();
-}
-
-const mayOf = (pattern: string, intent: string) => EXPECTED[pattern]?.does?.[intent] ?? [];
-
 /** @param by whose intents are sent; undefined: all of them */
 function generate(count: number, seed: number, by?: readonly Person[]): Attack[] {
   process.stdout.write(`${count} hostile requests, seed ${seed}\n`);
   const sends = ({ pattern }: { pattern: string }, intent: string) =>
     by === undefined || by.some(({ name }) => mayOf(pattern, intent).includes(name));
-  return fc.sample(attacks(routes, questions, ground, sends), { numRuns: count, seed });
-}
-
-const shown = ({ method, path, body }: Attack, person: Person | null, what: string) =>
-  `${what}: ${person?.name ?? 'nobody'} ${method} ${path.slice(0, 200)} ${body.toString().slice(0, 600)}`;
-
-/** What the product itself runs, and the data in it: a script that was smuggled in has no nonce. */
-const OWN_SCRIPT = /<script\b[^>]*\bnonce="[^"]+"[^>]*>[\s\S]*?<\/script>/g;
-
-/** What a browser would run of what was sent: the mark outside of quoted or escaped text. */
-const RUNS = new RegExp(
-  [
-    `<script>${MARK}`,
-    `<img src=x onerror=${MARK}`,
-    `<svg onload=${MARK}`,
-    `' onmouseover='${MARK}`,
-    `href="javascript:`,
-  ].join('|'),
-);
-const RUNS_IN_SHEET = /(^|[;\n\r"])[=+@-](cmd|2\+3\+cmd|SUM\(1|samplanprov)/;
-
-function faultOf({ status, type, text }: Answer): string | null {
-  if (status === 0) return `no answer (${text})`;
-  if (status >= 500 && status !== 503) return `answered ${status}`;
-  if (type.startsWith('text/html') && RUNS.test(text.replace(OWN_SCRIPT, ''))) return 'script in the page';
-  if (type.startsWith('text/csv') && RUNS_IN_SHEET.test(text)) return 'formula in the file';
-  if (/ at \S+ \(.*:\d+:\d+\)|node_modules|\bselect .+ from "|violates .* constraint/.test(text))
-    return 'inner workings told';
-  return null;
-}
-
-/** Sends them in turn as each of the people, or most of them as one who may. @returns what went wrong, a line each */
-async function attackAs(all: readonly Attack[], persons: readonly (Person | null)[]): Promise<string[]> {
-  const numbered = all.map((attack, at) => {
-    const [pattern = '', intent = ''] = attack.intent?.split(' ') ?? [];
-    const able = persons.find((each) => each !== null && mayOf(pattern, intent).includes(each.name));
-    return { attack, person: (at % 5 === 0 ? undefined : able) ?? persons[at % persons.length]! };
-  });
-  const faults = await eachOf(numbered, async ({ attack, person }) => {
-    const answer = await sendAttack(site.server.address, attack, person?.cookie ?? '');
-    const fault = faultOf(answer);
-    return fault === null ? [] : [shown(attack, person, fault)];
-  });
-  return [...faults.flat(), ...site.server.takeErrors()];
+  return fc.sample(attacks(routes, QUESTIONS, ground, sends), { numRuns: count, seed });
 }
 
 /** The rows of one cooperation and of all its projects, and those that no form of theirs may touch. */
@@ -133,14 +73,14 @@ async function rowsOfTables(names: readonly string[]): Promise<Record<string, st
 const named = (names: readonly string[]) => people.filter(({ name }) => names.includes(name));
 
 test('there are questions and fields to ask with', () => {
-  expect(questions.length).toBeGreaterThan(40);
+  expect(QUESTIONS.length).toBeGreaterThan(40);
 });
 
 describe('hostile requests', () => {
   test('of those who may change nothing: no fault, and no row at all is changed', async () => {
     const before = await fingerprintTables(site.db);
     const outsiders = [...named(['läsare', 'läsare (stranger)']), null];
-    expect(await attackAs(generate(400, SEED), outsiders)).toEqual([]);
+    expect(await attackAs(site, generate(400, SEED), outsiders)).toEqual([]);
     expect(await fingerprintTables(site.db)).toEqual(before);
   });
 
@@ -151,7 +91,7 @@ describe('hostile requests', () => {
     const rights = ['app_user', 'user_role', 'party', 'cooperation', 'cooperation_member', 'allocation_key'];
     const before = [await rowsOf(other), await rowsOfTables(rights)];
     const own = people.filter(({ place, name }) => place === 'own' && !['samordnare', 'läsare'].includes(name));
-    expect(await attackAs(generate(1_200, SEED + 1, own), own)).toEqual([]);
+    expect(await attackAs(site, generate(1_200, SEED + 1, own), own)).toEqual([]);
     expect([await rowsOf(other), await rowsOfTables(rights)]).toEqual(before);
   });
 
@@ -159,7 +99,7 @@ describe('hostile requests', () => {
     const rights = ['app_user', 'user_role', 'decision', 'cost_share'];
     const before = await rowsOfTables(rights);
     const coordinator = named(['samordnare']);
-    expect(await attackAs(generate(400, SEED + 2, coordinator), coordinator)).toEqual([]);
+    expect(await attackAs(site, generate(400, SEED + 2, coordinator), coordinator)).toEqual([]);
     expect(await rowsOfTables(rights)).toEqual(before);
   });
 });

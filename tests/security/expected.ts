@@ -1,4 +1,4 @@
-import type { PersonName } from './people';
+import { PERSON_NAMES, type PersonName } from './people';
 
 /**
  * Who may do what, written down from DOMAIN.md 7 and not from the product: one line an address, one name an intent.
@@ -80,6 +80,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   risker: open,
   'risker.csv': open,
   'risker.xlsx': open,
+  'risker/uppfoljning': open,
+  'risker/uppfoljning.csv': open,
+  'risker/uppfoljning.xlsx': open,
 
   'projekt/ny': { sees: 'everyone', reads: coordinator, does: all(coordinator, 'create') },
   'projekt/:slug': member,
@@ -128,7 +131,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'projekt/:slug/risker': {
     sees: 'members',
     does: {
-      ...all(leader, 'create update remove restore create-measure update-measure remove-measure'),
+      ...all(leader, 'create update rate remove restore create-measure update-measure remove-measure'),
       ...all(steering, 'decide'),
     },
   },
@@ -151,7 +154,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reads: [...accounts, 'ekonom (neighbour)'],
     does: all([...accounts, 'ekonom (neighbour)'], 'check save'),
   },
-  'projekt/:slug/uppfoljning': { sees: 'members', does: all(leader, 'forecast') },
+  'projekt/:slug/uppfoljning': {
+    sees: 'members',
+    does: all(leader, 'forecast create-post update-post remove restore'),
+  },
   'projekt/:slug/rapporter/:nr/skriv': {
     sees: 'members',
     reads: leader,
@@ -182,6 +188,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'projekt/:slug/faser/:nr/andelar.csv': member,
   'projekt/:slug/faser/:nr/andelar.xlsx': member,
   'projekt/:slug/risker.csv': member,
+  'projekt/:slug/risker/atgarder.csv': member,
   'projekt/:slug/risker.xlsx': member,
   'projekt/:slug/risker/uppfoljning.csv': member,
   'projekt/:slug/risker/uppfoljning.xlsx': member,
@@ -228,6 +235,19 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'kommuner/:kod/andelar.csv': member,
   'kommuner/:kod/andelar.xlsx': member,
 
+  // Each for the own account, and for nobody else's.
+  konto: {
+    sees: 'everyone',
+    does: all(PERSON_NAMES, 'password begin-factor confirm-factor remove-factor end-session end-others unlink'),
+  },
+  anvandare: {
+    sees: 'everyone',
+    reads: coordinator,
+    does: all(
+      coordinator,
+      'invite update grant revoke disable enable end-sessions remove-factor invite-again reset-link',
+    ),
+  },
   epost: { sees: 'everyone', reads: coordinator, does: all(coordinator, 'resend') },
   logg: { sees: 'everyone', reads: coordinator },
   'logg.csv': { sees: 'everyone', reads: coordinator },
@@ -247,4 +267,15 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 };
 
 /** Addresses that ask for no account: each has tests of its own. */
-export const WITHOUT_ACCOUNT: readonly string[] = ['logga-in', 'logga-ut', 'kalender/:file', '*'];
+export const WITHOUT_ACCOUNT: readonly string[] = [
+  'logga-in',
+  'logga-in/kod',
+  'logga-in/utfardare/:key',
+  'logga-in/utfardare/:key/svar',
+  'logga-ut',
+  'logga-ut/utfardare/:key',
+  'nytt-losenord',
+  'lank/:token',
+  'kalender/:file',
+  '*',
+];

@@ -104,6 +104,8 @@ export function addressOf(pattern: string, ground: Ground): string {
     nummer: ground.decision,
     file: `${'x'.repeat(43)}.ics`,
     konto: ground.person,
+    key: 'kommunen',
+    token: 'x'.repeat(43),
     '*': 'finns-inte',
   };
   const parts = pattern.split('/').map((part) => {

@@ -17,6 +17,10 @@ export type Place = (typeof PLACES)[number];
 /** `projektledare`, `projektledare (neighbour)`, ... */
 export type PersonName = Role | `${Role} (neighbour)` | `${Role} (stranger)`;
 
+export const PERSON_NAMES: readonly PersonName[] = ROLES.flatMap((role): PersonName[] =>
+  role === 'samordnare' ? [role] : [role, `${role} (neighbour)`, `${role} (stranger)`],
+);
+
 export interface Person {
   readonly name: PersonName;
   readonly place: Place;

@@ -36,3 +36,7 @@ function addressesOf({ path, index, file, children }: RouteConfigEntry, above: s
   const { loader, action } = modules[`/app/${file}`]!;
   return [{ pattern, reads: loader?.may, writes: action !== undefined, intents: action?.intents ?? {} }];
 }
+
+/** Addresses where one signs in and out and where accounts and their rights are changed. */
+export const isOfAccounts = (pattern: string): boolean =>
+  /^(logga-in|logga-ut|nytt-losenord|lank|konto|anvandare|personuppgifter)(\/|$)/.test(pattern);

@@ -43,7 +43,13 @@ beforeAll(async () => {
   const user = await db.selectFrom('appUser').select('id').orderBy('id').executeTakeFirstOrThrow();
   member = viewerOf(user.id, own.cooperationId);
   stranger = viewerOf(user.id, other.cooperationId);
-  actor = { userId: user.id, requestId: 'test', at: '2020-12-18T10:00:00.000Z', today: '2020-12-18' as CalendarDate };
+  actor = {
+    userId: user.id,
+    requestId: 'test',
+    from: null,
+    at: '2020-12-18T10:00:00.000Z',
+    today: '2020-12-18' as CalendarDate,
+  };
 });
 
 describe('the hour budget of Min skolskjuts', () => {

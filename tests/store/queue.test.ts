@@ -33,7 +33,13 @@ function open(connection: Connection): Database {
   return db;
 }
 
-const actor = { userId: null, requestId: null, at: '2020-12-18T09:30:00.000Z', today: '2020-12-18' as CalendarDate };
+const actor = {
+  userId: null,
+  requestId: null,
+  from: null,
+  at: '2020-12-18T09:30:00.000Z',
+  today: '2020-12-18' as CalendarDate,
+};
 
 describe('the queue', () => {
   test('is made once by several processes that start at once', async () => {

@@ -32,7 +32,13 @@ beforeAll(async () => {
     .select('id')
     .where('email', '=', 'projektledare@samplan.test')
     .executeTakeFirstOrThrow();
-  actor = { userId: user.id, requestId: 'test', at: '2020-12-18T09:30:00.000Z', today: '2020-12-18' as CalendarDate };
+  actor = {
+    userId: user.id,
+    requestId: 'test',
+    from: null,
+    at: '2020-12-18T09:30:00.000Z',
+    today: '2020-12-18' as CalendarDate,
+  };
 });
 
 describe('the list', () => {

@@ -385,7 +385,7 @@ async function insertActivity(projectId: number, phaseId: number): Promise<numbe
 }
 
 async function insertTemplateRow(cooperationId: number, projectId: number): Promise<number> {
-  const actor = { userId: null, requestId: null, at: '2020-12-18T09:00:00Z', today: TODAY };
+  const actor = { userId: null, requestId: null, from: null, at: '2020-12-18T09:00:00Z', today: TODAY };
   const head = { cooperationId, projectId, kind: 'milestones', name: 'Uppstart', description: '' } as const;
   return inTransaction((trx) => insertTemplate(trx, actor, head, { items: [], dependencies: [] }));
 }

@@ -135,5 +135,5 @@ export function viewerOf(cooperationIds: readonly number[], known: Partial<Viewe
 /** Who does what a test does, on the day of the sample. */
 export async function insertActor(db: Database): Promise<Actor> {
   const userId = await insertUser(db, { name: 'Projektledare i test' });
-  return { userId, requestId: 'test', at: '2020-12-18T09:30:00.000Z', today: '2020-12-18' as CalendarDate };
+  return { userId, requestId: 'test', from: null, at: '2020-12-18T09:30:00.000Z', today: '2020-12-18' as CalendarDate };
 }

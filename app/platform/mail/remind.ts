@@ -1,7 +1,7 @@
-import type { Actor } from '~/store/audit';
 import { insertEmails, type NewEmail } from '~/store/email';
 import type { Database, Transaction } from '~db/open';
 
+import { ownActor } from '../actor';
 import type { Clock } from '../clock';
 
 /** The day reminders are sent on, and the product's own address for the links in them. */
@@ -13,11 +13,6 @@ export interface Occasion {
 
 /** Finds what is to be reminded of on a day. A key with the day in it reminds once a day, however often it is asked. */
 export type Reminder = (trx: Transaction, occasion: Occasion) => Promise<readonly NewEmail[]>;
-
-/** Who writes what no person asked for. */
-export function ownActor(clock: Clock): Actor {
-  return { userId: null, requestId: null, at: clock.now(), today: clock.today() };
-}
 
 /** Asks each for its reminders and queues them, each in a transaction of its own: one that fails stops no other. */
 export async function remind(

@@ -3,9 +3,10 @@ import type { JobHelpers, TaskList } from 'graphile-worker';
 import { claimEmail, settleEmail, settleLeftEmails } from '~/store/email-queue';
 import type { Database } from '~db/open';
 
+import { ownActor } from '../actor';
 import type { Clock } from '../clock';
 import { approvalReminders } from './approval-reminders';
-import { ownActor, remind, type Reminder } from './remind';
+import { remind, type Reminder } from './remind';
 import { createSender, type MailSettings } from './smtp';
 
 /** What is looked for once a day. One line each. */
