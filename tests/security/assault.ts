@@ -38,7 +38,8 @@ const RUNS = new RegExp(
     `href="javascript:`,
   ].join('|'),
 );
-const RUNS_IN_SHEET = /(^|[;\n\r"])[=+@-](cmd|2\+3\+cmd|SUM\(1|samplanprov)/;
+/** A cell that starts so, quoted or not; a quote within a cell stands doubled. */
+const RUNS_IN_SHEET = /(^|[;\n\r])"?[=+@-](cmd|2\+3\+cmd|SUM\(1|samplanprov)/;
 
 /** What is wrong with an answer, whoever asked; null: nothing. */
 export function faultOf({ status, type, text }: Answer): string | null {

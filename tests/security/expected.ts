@@ -141,7 +141,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'projekt/:slug/risker/ny-medlem/:id': { sees: 'members', does: all(leader, 'update') },
   'projekt/:slug/timmar': {
     sees: 'members',
-    does: { ...all(leaderAndPart, 'create update months'), ...all(leader, 'remove restore') },
+    does: all(leaderAndPart, 'create update months remove restore'),
   },
   'projekt/:slug/tid': { sees: 'members', does: all(accounts, 'lock open') },
   'projekt/:slug/tid/importera': { sees: 'members', reads: leader, does: all(leader, 'check save') },
@@ -156,7 +156,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'projekt/:slug/uppfoljning': {
     sees: 'members',
-    does: all(leader, 'forecast create-post update-post remove restore'),
+    does: { ...all(leader, 'forecast'), ...all(accounts, 'create-post update-post remove restore') },
   },
   'projekt/:slug/rapporter/:nr/skriv': {
     sees: 'members',

@@ -18,6 +18,7 @@ export function formsOf(ground: Ground): Readonly<Record<string, Readonly<Record
     text: 'Konsult',
     amount: '100',
   };
+  const post = { name: 'Konsulter', kind: 'kostnad', budget: '100', forecast: '100' };
   const rows = { rows: JSON.stringify([{ row: 1, cells: ['x'] }]), fileName: 'utfall.csv', seen: 'x' };
   const chosenTime = { projectId: String(ground.project), entries: '1-1' };
   return {
@@ -39,12 +40,16 @@ export function formsOf(ground: Ground): Readonly<Record<string, Readonly<Record
       year: '2020',
       ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`months[${at}]`, '1'])),
     },
+    'projekt/:slug/timmar remove': hourRow,
+    'projekt/:slug/timmar restore': { id: hourRow.id },
     'projekt/:slug/tid lock': { month: '2020-11' },
     'projekt/:slug/tid open': { id: '1', reason: 'Fel' },
     'projekt/:slug/utfall lock': { month: '2020-11' },
     'projekt/:slug/utfall open': { id: '1', reason: 'Fel' },
-    'projekt/:slug/uppfoljning lock': { month: '2020-11' },
-    'projekt/:slug/uppfoljning open': { id: '1', reason: 'Fel' },
+    'projekt/:slug/uppfoljning create-post': { period: '2020', section: 'Drift', ...post },
+    'projekt/:slug/uppfoljning update-post': { id: '1', version: '1', ...post },
+    'projekt/:slug/uppfoljning remove': { id: '1', version: '1' },
+    'projekt/:slug/uppfoljning restore': { id: '1' },
     'projekt/:slug/utfall create': cost,
     'projekt/:slug/utfall correct': { ...cost, id: String(ground.actual), reason: 'Fel belopp' },
     'projekt/:slug/utfall/importera save': rows,
