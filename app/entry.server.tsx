@@ -4,8 +4,11 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
-/** A page that is not ready by then is cut off, in milliseconds. */
-const ABORT_AFTER = 5_000;
+/**
+ * A page that is not ready by then is cut off, in milliseconds. Nothing in a page waits for data, so only a machine that
+ * is busy with others takes long, and whoever waits is better served late than with half a page.
+ */
+const ABORT_AFTER = 20_000;
 
 /**
  * Renders a page whole. No loader of ours defers anything, so streaming would only cut the page into small writes,

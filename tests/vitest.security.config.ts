@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['tests/security/*.test.ts'],
     globalSetup: 'tests/security/setup.ts',
     fileParallelism: false,
+    // All files ask of every address: the routes are loaded once for all of them.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },
