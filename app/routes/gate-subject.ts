@@ -9,6 +9,7 @@ import type { NewGate } from '~/store/gate-change';
 import { listPhases } from '~/store/phase';
 import type { Project } from '~/store/project';
 
+import { idParam, slugParam } from './route-params';
 import { project } from './subjects';
 
 /** A gate of a project. */
@@ -20,11 +21,8 @@ export interface FoundGate {
 /** The page of one gate. */
 export const shownGate: Subject<{ slug: string; id: number }, FoundGate> = {
   params: z.object({
-    slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
-    id: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform(Number),
+    slug: slugParam,
+    id: idParam,
   }),
   find: async ({ viewer, params, context }) => {
     const owner = await project.find({ viewer, params, context });

@@ -14,6 +14,7 @@ import { findRiskScale } from '~/store/risk-scale';
 import { assessmentValues } from '~/views/risk/new-member/assessment-words';
 import { AssessmentPage } from '~/views/risk/new-member/AssessmentPage';
 
+import { idParam, slugParam } from './route-params';
 import { project } from './subjects';
 
 const assessment: Subject<
@@ -21,11 +22,8 @@ const assessment: Subject<
   { readonly project: Project; readonly assessment: NewMemberAssessment }
 > = {
   params: z.object({
-    slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
-    id: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform(Number),
+    slug: slugParam,
+    id: idParam,
   }),
   find: async ({ viewer, params, context }) => {
     const owner = await project.find({ viewer, params, context });

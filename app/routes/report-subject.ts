@@ -5,6 +5,7 @@ import type { Subject } from '~/policy/guard';
 import type { Project } from '~/store/project';
 import { findReport, type Report } from '~/store/report';
 
+import { numberParam, slugParam } from './route-params';
 import { project } from './subjects';
 
 export type PublishedReport = Report & { readonly snapshot: ReportSnapshot };
@@ -19,11 +20,8 @@ export interface FoundReport {
 /** A published report in the edition that is in force, whatever is being written. */
 export const publishedReport: Subject<{ slug: string; nr: number }, FoundReport> = {
   params: z.object({
-    slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
-    nr: z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/)
-      .transform(Number),
+    slug: slugParam,
+    nr: numberParam,
   }),
   find: async ({ viewer, params, context }) => {
     const owner = await project.find({ viewer, params, context });

@@ -5,6 +5,7 @@ import type { Guarded, Subject } from '~/policy/guard';
 import type { Agreement } from '~/store/agreement';
 import { findScenario, type SavedScenario } from '~/store/scenario';
 
+import { idParam, slugParam } from './route-params';
 import { cooperation } from './subjects';
 
 /** A saved scenario with the cooperation it belongs to. */
@@ -16,11 +17,8 @@ export interface FoundScenario {
 /** A page of one saved scenario. */
 export const scenario: Subject<{ slug: string; id: number }, FoundScenario> = {
   params: z.object({
-    slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
-    id: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform(Number),
+    slug: slugParam,
+    id: idParam,
   }),
   find: async ({ viewer, params, context }) => {
     const owner = await cooperation.find({ viewer, params, context });

@@ -10,8 +10,7 @@ import { findProjectDetail, type ProjectDetail } from '~/store/project-detail';
 import { findDecision, type RegisteredDecision } from '~/store/register';
 
 import type { AskedShare } from './decide';
-
-const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
+import { idParam, numberParam, slugParam } from './route-params';
 
 /** A page about the product as a whole; every signed-in person may ask for it. */
 export const anyone: Subject<unknown, Record<string, never>> = {
@@ -22,7 +21,7 @@ export const anyone: Subject<unknown, Record<string, never>> = {
 
 /** A page of one cooperation. */
 export const cooperation: Subject<{ slug: string }, Agreement> = {
-  params: z.object({ slug }),
+  params: z.object({ slug: slugParam }),
   find: ({ viewer, params, context }) =>
     context.once(`cooperation ${params.slug}`, () => findAgreement(context.db, viewer, params.slug)),
   target: ({ id }) => ({ cooperationId: id }),
@@ -30,7 +29,7 @@ export const cooperation: Subject<{ slug: string }, Agreement> = {
 
 /** A page of one project. */
 export const project: Subject<{ slug: string }, Project> = {
-  params: z.object({ slug }),
+  params: z.object({ slug: slugParam }),
   find: ({ viewer, params, context }) =>
     context.once(`project ${params.slug}`, () => findProject(context.db, viewer, params.slug, context.clock.today())),
   target: ({ id, cooperationId }) => ({ projectId: id, cooperationId }),
@@ -49,7 +48,7 @@ export const shownProject: Subject<{ slug: string }, Project & { readonly detail
 /** A page of one phase of a project. */
 export const phase: Subject<{ slug: string; nr: number }, { project: Project; phase: Phase }> = {
   params: z.object({
-    slug,
+    slug: slugParam,
     nr: z
       .string()
       .regex(/^\d{1,3}$/)
@@ -75,7 +74,7 @@ export const shownPhase: Subject<{ slug: string; nr: number }, { project: Projec
 
 /** The page of a party, by kommunkod or else slug. What it shows is cut to what the viewer may see. */
 export const party: Subject<{ kod: string }, PartyWithCooperations> = {
-  params: z.object({ kod: slug }),
+  params: z.object({ kod: slugParam }),
   find: ({ viewer, params, context }) => findParty(context.db, viewer, params.kod),
   target: ({ id }) => ({ partyId: id }),
 };
@@ -83,11 +82,8 @@ export const party: Subject<{ kod: string }, PartyWithCooperations> = {
 /** One party's share of a budget that it is asked about; the party by kommunkod, or by slug where it has none. */
 export const askedShare: Subject<{ version: number; part: string }, AskedShare> = {
   params: z.object({
-    version: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform(Number),
-    part: slug,
+    version: idParam,
+    part: slugParam,
   }),
   find: async ({ viewer, params, context }) => {
     const [approval] = await listApprovals(context.db, viewer, { budgetVersionId: params.version });
@@ -100,10 +96,7 @@ export const askedShare: Subject<{ version: number; part: string }, AskedShare> 
 /** The page of one decision of the register, by its number. */
 export const decision: Subject<{ nummer: number }, RegisteredDecision> = {
   params: z.object({
-    nummer: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform(Number),
+    nummer: idParam,
   }),
   find: ({ viewer, params, context }) => findDecision(context.db, viewer, params.nummer),
   target: ({ projectId, cooperationId }) => ({ projectId, cooperationId }),
@@ -121,11 +114,8 @@ export interface ReportAddress {
  */
 export const reportAddress: Subject<{ slug: string; nr: number }, ReportAddress> = {
   params: z.object({
-    slug,
-    nr: z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/)
-      .transform(Number),
+    slug: slugParam,
+    nr: numberParam,
   }),
   find: async ({ viewer, params, context }) => {
     const owner = await project.find({ viewer, params, context });
