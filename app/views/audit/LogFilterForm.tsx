@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 
 import type { LogChoices } from '~/store/audit-log';
+import { FilterChoice } from '~/views/shell/form/FilterChoice';
 
 import { isNarrowed, logFields, PRODUCT, type LogListing } from './log-address';
 import { entityWord } from './log-words';
@@ -18,7 +19,7 @@ export function LogFilterForm({ listing: { filter }, choices }: LogFilterFormPro
     .toSorted((one, other) => one.label.localeCompare(other.label, 'sv'));
   return (
     <Form method="get" className="form-row register-filter no-print" key={JSON.stringify(filter)}>
-      <Choice
+      <FilterChoice
         name="vem"
         label="Vem"
         value={fields['vem']!}
@@ -27,9 +28,9 @@ export function LogFilterForm({ listing: { filter }, choices }: LogFilterFormPro
           { value: PRODUCT, label: 'Samplan självt' },
         ]}
       />
-      <Choice name="slag" label="Vad" value={fields['slag']!} options={entities} />
+      <FilterChoice name="slag" label="Vad" value={fields['slag']!} options={entities} />
       <Typed name="nummer" label="Nummer" value={fields['nummer']!} />
-      <Choice
+      <FilterChoice
         name="projekt"
         label="Projekt"
         value={fields['projekt']!}
@@ -65,31 +66,6 @@ function Typed({ name, label, value, type = 'text' }: FieldProps & { readonly ty
         defaultValue={value}
         {...(type === 'text' ? { inputMode: 'numeric' as const, size: 8 } : {})}
       />
-    </div>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  options,
-}: FieldProps & { readonly options: readonly { readonly value: string; readonly label: string }[] }) {
-  const known = value === '' || options.some((option) => option.value === value);
-  return (
-    <div className="ds-field" data-size="sm">
-      <label className="ds-label" htmlFor={`filter-${name}`}>
-        {label}
-      </label>
-      <select className="ds-input" id={`filter-${name}`} name={name} defaultValue={value}>
-        <option value="">Alla</option>
-        {known ? null : <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 
 import { VERDICTS } from '~/domain/approval';
 import { VERDICT_WORDS } from '~/views/approval/approval-words';
+import { FilterChoice } from '~/views/shell/form/FilterChoice';
 
 import { filterFields, isFiltered, KIND_OPTIONS, OUTCOME_CODES, UNKNOWN_YEAR } from './register-address';
 import type { RegisterPageProps } from './RegisterPage';
@@ -18,56 +19,27 @@ export function RegisterFilterForm({ listing: { filter }, choices }: RegisterPag
         </label>
         <input className="ds-input" id="filter-sok" name="sok" type="search" defaultValue={fields.sok} />
       </div>
-      <Choice name="projekt" label="Projekt" fields={fields} options={choices.projects.map(named)} />
-      <Choice name="kommun" label="Kommun" fields={fields} options={choices.parties.map(named)} />
-      <Choice
+      <FilterChoice name="projekt" label="Projekt" value={fields['projekt']!} options={choices.projects.map(named)} />
+      <FilterChoice name="kommun" label="Kommun" value={fields['kommun']!} options={choices.parties.map(named)} />
+      <FilterChoice
         name="utfall"
         label="Utfall"
-        fields={fields}
+        value={fields['utfall']!}
         options={VERDICTS.map((verdict) => ({ value: OUTCOME_CODES[verdict], label: VERDICT_WORDS[verdict].word }))}
       />
-      <Choice
+      <FilterChoice
         name="ar"
         label="År"
-        fields={fields}
+        value={fields['ar']!}
         options={choices.years.map((year) =>
           year === null ? { value: UNKNOWN_YEAR, label: 'Dag okänd' } : { value: String(year), label: String(year) },
         )}
       />
-      <Choice name="slag" label="Slag" fields={fields} options={KIND_OPTIONS} />
+      <FilterChoice name="slag" label="Slag" value={fields['slag']!} options={KIND_OPTIONS} />
       <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">
         Visa
       </button>
       {isFiltered(filter) ? <Link to="/beslut">Visa alla</Link> : null}
     </Form>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-function Choice({ name, label, fields, options }: ChoiceProps) {
-  const value = fields[name] ?? '';
-  // A choice that no decision has any more stays in sight: it is why the list is empty.
-  const known = value === '' || options.some((option) => option.value === value);
-  return (
-    <div className="ds-field" data-size="sm">
-      <label className="ds-label" htmlFor={`filter-${name}`}>
-        {label}
-      </label>
-      <select className="ds-input" id={`filter-${name}`} name={name} defaultValue={value}>
-        <option value="">Alla</option>
-        {known ? null : <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
