@@ -4,10 +4,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Refusal } from '~/domain/refusal';
 import { newPhaseForm } from '~/forms/phase';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
-import { listApprovals, listUnaskedPhases } from '~/store/approval';
+import { listApprovals } from '~/store/approval';
 import { insertPhase } from '~/store/phase';
 import { listPhaseBudgets, phaseHindrance, phaseReturnHindrance } from '~/store/phase-budget';
-import { waitingApprovals } from '~/views/approval/approval-content';
+import { unaskedPhases, waitingApprovals } from '~/views/approval/approval-content';
 import { PhasesPage } from '~/views/economy/PhasesPage';
 
 import { removal } from './removal';
@@ -15,13 +15,16 @@ import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, may }) => {
   const today = context.clock.today();
-  const projectIds = [found.id];
-  const [phases, approvals, unasked] = await Promise.all([
+  const [phases, approvals] = await Promise.all([
     listPhaseBudgets(context.db, viewer, found.id),
-    listApprovals(context.db, viewer, { projectIds }),
-    listUnaskedPhases(context.db, viewer, today, projectIds),
+    listApprovals(context.db, viewer, { projectIds: [found.id] }),
   ]);
-  return { project: found, phases, approvals: waitingApprovals(approvals, unasked, today), mayEdit: may('plan.edit') };
+  return {
+    project: found,
+    phases,
+    approvals: waitingApprovals(approvals, unaskedPhases(found, phases, today), today),
+    mayEdit: may('plan.edit'),
+  };
 });
 
 export const action = guardedAction(project, {

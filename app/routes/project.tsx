@@ -2,36 +2,39 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { guardedLoader } from '~/policy/guard';
-import { listApprovals, listUnaskedPhases } from '~/store/approval';
+import { denied } from '~/policy/denial';
+import { listApprovals } from '~/store/approval';
 import { listMilestones } from '~/store/milestone';
 import { listPhaseBudgets } from '~/store/phase-budget';
 import { findProjectFacts } from '~/store/project-facts';
-import { listRisks } from '~/store/risk';
-import { waitingApprovals } from '~/views/approval/approval-content';
-import { toOverviewMilestone, toOverviewRisk } from '~/views/overview/overview-content';
+import { unaskedPhases, waitingApprovals } from '~/views/approval/approval-content';
+import { comingRows, costedPhases, projectLights, riskPicture } from '~/views/overview/overview-content';
 import { OverviewPage } from '~/views/overview/OverviewPage';
+import { timelineOf } from '~/views/overview/timeline';
 
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, may }) => {
   const today = context.clock.today();
-  const projectIds = [found.id];
-  const [phases, milestones, risks, facts, approvals, unasked] = await Promise.all([
+  const [phases, milestones, facts, approvals] = await Promise.all([
     listPhaseBudgets(context.db, viewer, found.id),
     listMilestones(context.db, viewer, found.id),
-    listRisks(context.db, viewer, found.id),
     findProjectFacts(context.db, viewer, found.id),
-    listApprovals(context.db, viewer, { projectIds }),
-    listUnaskedPhases(context.db, viewer, today, projectIds),
+    listApprovals(context.db, viewer, { projectIds: [found.id] }),
   ]);
+  if (!facts) throw denied(404);
+  const { slug, name, summary, cooperationName, leadName, startDate, endDate, participants } = found;
+  const { gates, riskScale: _scale, riskCounts, ...shown } = facts;
   return {
-    project: found,
-    phases,
-    milestones: milestones.map(toOverviewMilestone),
-    risks: risks.map(toOverviewRisk),
-    facts,
-    approvals: waitingApprovals(approvals, unasked, today),
-    today,
+    project: { slug, name, summary, cooperationName, leadName, startDate, endDate },
+    participants: participants.length,
+    lights: projectLights(milestones, phases, riskCounts, today),
+    timeline: phases.length > 0 ? timelineOf(phases, milestones, today) : null,
+    coming: comingRows(milestones, gates, today),
+    costs: costedPhases(phases),
+    approvals: waitingApprovals(approvals, unaskedPhases(found, phases, today), today),
+    risks: riskPicture(facts),
+    facts: shown,
     mayEdit: may('plan.edit'),
   };
 });

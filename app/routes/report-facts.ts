@@ -2,7 +2,7 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { ReportFacts, ReportSnapshot } from '~/domain/report';
 import { factsOf } from '~/domain/report-facts';
 import type { Viewer } from '~/domain/viewer';
-import { listApprovals, listUnaskedPhases } from '~/store/approval';
+import { listApprovals } from '~/store/approval';
 import { listHourRows } from '~/store/hours';
 import { listMilestones } from '~/store/milestone';
 import { listPhaseBudgets } from '~/store/phase-budget';
@@ -10,7 +10,7 @@ import type { Project } from '~/store/project';
 import { findProjectFacts, type FollowUpRow } from '~/store/project-facts';
 import { listForecastMoves } from '~/store/report';
 import { listRisks } from '~/store/risk';
-import { waitingApprovals } from '~/views/approval/approval-content';
+import { unaskedPhases, waitingApprovals } from '~/views/approval/approval-content';
 import type { Database } from '~db/open';
 
 interface Asked {
@@ -32,16 +32,14 @@ export async function gatherFacts(
   before: ReportSnapshot | null,
 ): Promise<ReportFacts> {
   const today = clock.today();
-  const projectIds = [project.id];
-  const [milestones, moves, phases, facts, hourRows, risks, approvals, unasked] = await Promise.all([
+  const [milestones, moves, phases, facts, hourRows, risks, approvals] = await Promise.all([
     listMilestones(db, viewer, project.id),
     listForecastMoves(db, viewer, project.id, { start: periodStart, end: periodEnd }),
     listPhaseBudgets(db, viewer, project.id),
     findProjectFacts(db, viewer, project.id),
     listHourRows(db, viewer, project.id),
     listRisks(db, viewer, project.id),
-    listApprovals(db, viewer, { projectIds }),
-    listUnaskedPhases(db, viewer, today, projectIds),
+    listApprovals(db, viewer, { projectIds: [project.id] }),
   ]);
   return factsOf({
     periodStart,
@@ -53,12 +51,14 @@ export async function gatherFacts(
     followUp: newestFollowUp(facts?.followUp ?? []),
     hourRows,
     risks,
-    approvals: waitingApprovals(approvals, unasked, today).map(({ phaseNumber, phaseName, text, running }) => ({
-      phaseNumber,
-      phaseName,
-      text,
-      running,
-    })),
+    approvals: waitingApprovals(approvals, unaskedPhases(project, phases, today), today).map(
+      ({ phaseNumber, phaseName, text, running }) => ({
+        phaseNumber,
+        phaseName,
+        text,
+        running,
+      }),
+    ),
     goals: facts?.effectGoals ?? [],
     before,
   });

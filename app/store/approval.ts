@@ -91,6 +91,11 @@ export type UnaskedPhase = Pick<
   'phaseId' | 'phaseNumber' | 'phaseName' | 'projectId' | 'projectSlug' | 'projectName'
 >;
 
+/** Of a query on `phase`: it has a budget, and no version of it is asked about. */
+export const unasked = sql<boolean>`(exists (select from budget_version any_version where any_version.phase_id = phase.id)
+  and not exists (select from budget_version asked where asked.phase_id = phase.id
+    and asked.state in ('inskickad', 'godkänd', 'avslagen')))`;
+
 /** Phases that have begun by a day and wait for nobody's answer. @param projectIds null: of every project in sight */
 export async function listUnaskedPhases(
   db: Database,
@@ -99,16 +104,12 @@ export async function listUnaskedPhases(
   projectIds: readonly number[] | null,
 ): Promise<UnaskedPhase[]> {
   return db
-    .selectFrom('budgetVersion')
-    .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
+    .selectFrom('phase')
     .innerJoin('project', 'project.id', 'phase.projectId')
     .where(visibleTo(viewer))
     .where('phase.removedAt', 'is', null)
     .where('phase.startDate', '<=', today)
-    .where(
-      sql<boolean>`not exists (select from budget_version other where other.phase_id = phase.id
-        and (other.state in ('inskickad', 'godkänd', 'avslagen') or other.version > budget_version.version))`,
-    )
+    .where(unasked)
     .$if(projectIds !== null, (query) => query.where('project.id', 'in', projectIds!.length > 0 ? projectIds! : [0]))
     .orderBy(sql`project.name collate "sv-SE-x-icu"`)
     .orderBy('phase.number')

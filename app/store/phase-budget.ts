@@ -5,6 +5,7 @@ import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
+import { unasked } from './approval';
 import { isNumberTaken, selectPhases, type Phase } from './phase';
 
 /** A phase with the version of its budget that counts; version, state and total are null where it has none. */
@@ -12,6 +13,8 @@ export interface PhaseBudget extends Phase {
   readonly budgetVersion: number | null;
   readonly budgetState: BudgetState | null;
   readonly total: Ore | null;
+  /** it has a budget, and no version of it is asked about */
+  readonly unasked: boolean;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function listPhaseBudgets(db: Database, viewer: Viewer, projectId: 
       () => sql<{ version: number; state: BudgetState; total: number }>`lateral (${standingBudget})`.as('budget'),
       (join) => join.onTrue(),
     )
-    .select(['budget.version as budgetVersion', 'budget.state as budgetState', 'budget.total'])
+    .select(['budget.version as budgetVersion', 'budget.state as budgetState', 'budget.total', unasked.as('unasked')])
     .orderBy('phase.number')
     .execute();
   return rows as PhaseBudget[];

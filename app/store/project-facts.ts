@@ -4,12 +4,14 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Verdict } from '~/domain/approval';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Ore } from '~/domain/money';
-import type { RiskScale } from '~/domain/risk';
+import type { RiskColour, RiskScale } from '~/domain/risk';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import type { Gate } from './gate';
+import type { RiskStatus } from './risk';
 import { riskScaleColumns, toRiskScale, type ScaleRow } from './risk-scale';
+import { latestValuation } from './risk-select';
 import { visibleTo } from './visible';
 
 /** One row of a financial follow-up: what was budgeted and what is now expected, income negative. */
@@ -27,7 +29,19 @@ export type ComingGate = Pick<Gate, 'id' | 'label' | 'title' | 'outcome' | 'sent
   readonly plannedOn: CalendarDate;
 };
 
-/** What stands on a project's overview beside its plan, risks and money. */
+/** How many risks of a project are alike in where they are rated, how they are coloured and whether they are open. */
+export interface RiskCount {
+  readonly scaleId: number;
+  /** both null: not rated */
+  readonly probability: number | null;
+  readonly consequence: number | null;
+  readonly derivedColour: RiskColour | null;
+  readonly statedColour: RiskColour | null;
+  readonly status: RiskStatus;
+  readonly count: number;
+}
+
+/** What stands on a project's overview beside its plan and money. */
 export interface ProjectFacts {
   /** the latest that bodies have made, newest first; what parties say of their shares stands with the phase */
   readonly decisions: readonly {
@@ -48,6 +62,7 @@ export interface ProjectFacts {
   readonly followUp: readonly FollowUpRow[];
   /** what new risks of the cooperation are rated on */
   readonly riskScale: RiskScale | null;
+  readonly riskCounts: readonly RiskCount[];
 }
 
 /** More than these are in the register. */
@@ -140,6 +155,36 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
           .limit(1)
           .select(riskScaleColumns),
       ).as('riskScale'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('risk')
+          .leftJoinLateral(latestValuation('before').as('current'), (join) => join.onTrue())
+          .leftJoin('riskScaleCell as cell', (join) =>
+            join
+              .onRef('cell.scaleId', '=', 'risk.scaleId')
+              .onRef('cell.probability', '=', 'current.probability')
+              .onRef('cell.consequence', '=', 'current.consequence'),
+          )
+          .whereRef('risk.projectId', '=', 'project.id')
+          .where('risk.removedAt', 'is', null)
+          .groupBy([
+            'risk.scaleId',
+            'current.probability',
+            'current.consequence',
+            'cell.colour',
+            'risk.statedColour',
+            'risk.status',
+          ])
+          .select([
+            'risk.scaleId',
+            'current.probability',
+            'current.consequence',
+            'cell.colour as derivedColour',
+            'risk.statedColour',
+            'risk.status',
+            sql<number>`count(*)::int`.as('count'),
+          ]),
+      ).as('riskCounts'),
     ])
     .$castTo<StoredFacts>()
     .executeTakeFirst();

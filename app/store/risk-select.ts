@@ -8,8 +8,11 @@ import type { Database } from '~db/open';
 import type { Risk } from './risk';
 import { visibleTo } from './visible';
 
-/** The latest valuation of a stage on the scale that the risk is rated on now. */
-const latest = (stage: 'before' | 'after') => sql<{ probability: number | null; consequence: number | null }>`
+/** The latest valuation of a stage on the scale that the risk is rated on now: of a query on `risk`, as a lateral join. */
+export const latestValuation = (stage: 'before' | 'after') => sql<{
+  probability: number | null;
+  consequence: number | null;
+}>`
   (select v.probability, v.consequence from risk_valuation v
     where v.risk_id = risk.id and v.stage = ${sql.lit(stage)} and v.scale_id = risk.scale_id
     order by v.id desc limit 1)`;
@@ -25,8 +28,8 @@ export function selectRisks(db: Database, viewer: Viewer, projectId: number) {
   return db
     .selectFrom('risk')
     .innerJoin('project', 'project.id', 'risk.projectId')
-    .leftJoinLateral(latest('before').as('current'), (join) => join.onTrue())
-    .leftJoinLateral(latest('after').as('later'), (join) => join.onTrue())
+    .leftJoinLateral(latestValuation('before').as('current'), (join) => join.onTrue())
+    .leftJoinLateral(latestValuation('after').as('later'), (join) => join.onTrue())
     .leftJoin('riskScaleCell as cell', (join) =>
       join
         .onRef('cell.scaleId', '=', 'risk.scaleId')

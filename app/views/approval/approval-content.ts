@@ -1,6 +1,8 @@
 import { runsUnapproved } from '~/domain/approval';
 import type { Ore } from '~/domain/money';
 import type { Approval, UnaskedPhase } from '~/store/approval';
+import type { PhaseBudget } from '~/store/phase-budget';
+import type { Project } from '~/store/project';
 
 import { approvalText, unapprovedText } from './approval-words';
 
@@ -37,6 +39,20 @@ export function waitingApprovals(
     ...asked,
     ...unasked.map((phase) => ({ ...phase, text, running: true, standing: 'pågår utan inskickad budget' })),
   ];
+}
+
+/** Of the phases of a project those that have begun by a day and wait for nobody's answer. */
+export function unaskedPhases(
+  { id, slug, name }: Pick<Project, 'id' | 'slug' | 'name'>,
+  phases: readonly PhaseBudget[],
+  today: string,
+): UnaskedPhase[] {
+  return phases
+    .filter(({ unasked, startDate }) => unasked && startDate !== null && startDate <= today)
+    .map((phase) => ({
+      ...{ projectId: id, projectSlug: slug, projectName: name },
+      ...{ phaseId: phase.id, phaseNumber: phase.number, phaseName: phase.name },
+    }));
 }
 
 /** A share that waits for the viewer's decision, as a list shows it. */

@@ -1,38 +1,43 @@
 import { Link } from '@remix-run/react';
 
-import type { CalendarDate } from '~/domain/calendar';
-import type { PhaseBudget } from '~/store/phase-budget';
 import type { Project } from '~/store/project';
 import type { ProjectFacts } from '~/store/project-facts';
 import type { WaitingApproval } from '~/views/approval/approval-content';
 import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
 import { RiskMatrixCounts } from '~/views/risk/RiskMatrixCounts';
-import { RiskSummary } from '~/views/risk/RiskSummary';
 import { Day, Period } from '~/views/shell/Dates';
 import { formatCount } from '~/views/shell/format';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
 
 import { FollowUp } from './FollowUp';
 import { NextMilestones } from './NextMilestones';
-import type { OverviewMilestone, OverviewRisk } from './overview-content';
+import type { ComingRow, CostedPhase, ProjectLight, RiskPicture } from './overview-content';
 import { PhaseMoney } from './PhaseMoney';
 import { PhaseTimeline } from './PhaseTimeline';
 import { ProjectLights } from './ProjectLights';
+import type { Timeline } from './timeline';
 
 export interface OverviewPageProps {
-  readonly project: Project;
-  readonly phases: readonly PhaseBudget[];
-  readonly milestones: readonly OverviewMilestone[];
-  readonly risks: readonly OverviewRisk[];
-  readonly facts: ProjectFacts | null;
+  readonly project: Pick<
+    Project,
+    'slug' | 'name' | 'summary' | 'cooperationName' | 'leadName' | 'startDate' | 'endDate'
+  >;
+  /** how many parties take part today */
+  readonly participants: number;
+  readonly lights: readonly ProjectLight[];
+  /** null: the project has no phase */
+  readonly timeline: Timeline | null;
+  readonly coming: readonly ComingRow[];
+  readonly costs: readonly CostedPhase[];
   readonly approvals: readonly WaitingApproval[];
-  readonly today: CalendarDate;
+  readonly risks: RiskPicture | null;
+  readonly facts: Pick<ProjectFacts, 'decisions' | 'decisionCount' | 'effectGoals' | 'followUp' | 'notes'>;
   readonly mayEdit: boolean;
 }
 
 /** A project on one screen: how it stands, what comes next, what it costs, what threatens it, what was decided. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { project, phases, milestones, risks, facts, approvals, today, mayEdit } = props;
+  const { project, participants, lights, timeline, coming, costs, approvals, risks, facts, mayEdit } = props;
   const base = `/projekt/${project.slug}`;
   return (
     <>
@@ -41,17 +46,17 @@ export function OverviewPage(props: OverviewPageProps) {
         crumbs={[{ to: '/portfolj', label: 'Portfölj' }, { label: project.cooperationName }]}
         sub={
           <>
-            {project.participants.length} deltagare
+            {participants} deltagare
             {project.leadName ? ` · huvudansvarig ${project.leadName}` : ''} ·{' '}
             <Period start={project.startDate} end={project.endDate} />
           </>
         }
       />
       {project.summary ? <p className="lead">{project.summary}</p> : null}
-      <ProjectLights {...props} />
+      <ProjectLights lights={lights} />
       <Card title="Tidplan" actions={<Link to={`${base}/plan`}>Till planen</Link>}>
-        {phases.length > 0 ? (
-          <PhaseTimeline phases={phases} milestones={milestones} today={today} />
+        {timeline ? (
+          <PhaseTimeline {...timeline} />
         ) : (
           <EmptyState
             title="Inga faser än"
@@ -62,36 +67,34 @@ export function OverviewPage(props: OverviewPageProps) {
       </Card>
       <div className="three">
         <Card title="Närmast" actions={<Link to={`${base}/milstolpar`}>Alla</Link>}>
-          <NextMilestones milestones={milestones} gates={facts?.gates ?? []} today={today} base={base} />
+          <NextMilestones rows={coming} base={base} />
         </Card>
         <Card title="Pengar" actions={<Link to={`${base}/faser`}>Faser</Link>}>
-          <PhaseMoney phases={phases} base={base} />
+          <PhaseMoney phases={costs} base={base} />
           <WaitingApprovals approvals={approvals} />
         </Card>
         <Card title="Risker" actions={<Link to={`${base}/risker`}>Alla</Link>}>
-          {facts?.riskScale && risks.length > 0 ? (
+          {risks ? (
             <>
-              <RiskMatrixCounts scale={facts.riskScale} risks={risks} />
-              <p className="sub">
-                <RiskSummary risks={risks} />
-              </p>
+              <RiskMatrixCounts {...risks} />
+              <p className="sub">{risks.summary}</p>
             </>
           ) : (
             <p className="sub">Inga risker är registrerade.</p>
           )}
         </Card>
       </div>
-      {facts && facts.followUp.length > 0 ? <FollowUp rows={facts.followUp} /> : null}
+      {facts.followUp.length > 0 ? <FollowUp rows={facts.followUp} /> : null}
       <div className="two">
         <Card
           title="Senaste beslut"
           actions={
-            facts && facts.decisionCount > 0 ? (
+            facts.decisionCount > 0 ? (
               <Link to={`/beslut?projekt=${project.slug}`}>Alla {formatCount(facts.decisionCount)}</Link>
             ) : undefined
           }
         >
-          {facts && facts.decisions.length > 0 ? (
+          {facts.decisions.length > 0 ? (
             <ul className="list">
               {facts.decisions.map((decision) => (
                 <li key={decision.number}>
@@ -113,14 +116,14 @@ export function OverviewPage(props: OverviewPageProps) {
             </ul>
           ) : (
             <p className="sub">
-              {facts && facts.decisionCount > 0
+              {facts.decisionCount > 0
                 ? 'Inga beslut utöver parternas om sina andelar.'
                 : 'Inga beslut är registrerade.'}
             </p>
           )}
         </Card>
         <Card title="Effektmål">
-          {facts && facts.effectGoals.length > 0 ? (
+          {facts.effectGoals.length > 0 ? (
             <ul className="plain-list">
               {facts.effectGoals.map((goal) => (
                 <li key={goal}>{goal}</li>
@@ -131,7 +134,7 @@ export function OverviewPage(props: OverviewPageProps) {
           )}
         </Card>
       </div>
-      {facts && facts.notes.length > 0 ? (
+      {facts.notes.length > 0 ? (
         <Card title="Där källorna säger olika">
           <ul className="plain-list">
             {facts.notes.map((note) => (

@@ -1,15 +1,15 @@
 import { Link } from '@remix-run/react';
 
 import { ore, sumOre, type Ore } from '~/domain/money';
-import type { PhaseBudget } from '~/store/phase-budget';
 import { BUDGET_WORDS } from '~/views/economy/phase-words';
 import { formatKronor } from '~/views/shell/format';
 
+import type { CostedPhase } from './overview-content';
+
 /** What each phase costs, whether that is decided, and what has been paid. */
-export function PhaseMoney({ phases, base }: { phases: readonly PhaseBudget[]; base: string }) {
-  const budgeted = phases.filter((phase) => phase.total !== null || phase.actual !== null);
-  const paid = budgeted.flatMap((phase) => phase.actual ?? []);
-  if (budgeted.length === 0) return <p className="sub">Ingen fas har en budget än.</p>;
+export function PhaseMoney({ phases, base }: { phases: readonly CostedPhase[]; base: string }) {
+  const paid = phases.flatMap((phase) => phase.actual ?? []);
+  if (phases.length === 0) return <p className="sub">Ingen fas har en budget än.</p>;
   return (
     <table>
       <thead>
@@ -21,7 +21,7 @@ export function PhaseMoney({ phases, base }: { phases: readonly PhaseBudget[]; b
         </tr>
       </thead>
       <tbody>
-        {budgeted.map((phase) => (
+        {phases.map((phase) => (
           <tr key={phase.id}>
             <th scope="row">
               <Link to={`${base}/faser/${phase.number}`}>
@@ -40,7 +40,7 @@ export function PhaseMoney({ phases, base }: { phases: readonly PhaseBudget[]; b
         <tr>
           <th scope="row">Summa</th>
           <td className="num">
-            {formatKronor(sumOre(budgeted.map((phase) => phase.total ?? ore(0))))}
+            {formatKronor(sumOre(phases.map((phase) => phase.total ?? ore(0))))}
             {paid.length > 0 ? <Paid amount={sumOre(paid)} /> : null}
           </td>
         </tr>

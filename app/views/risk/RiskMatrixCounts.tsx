@@ -1,22 +1,20 @@
-import { matrixOf, type PlacedRisk, type RiskScale } from '~/domain/risk';
+import type { RiskColour } from '~/domain/risk';
 
 import { colourWords } from './risk-words';
 
 interface RiskMatrixCountsProps {
-  /** what `findRiskScale` gives for the project's cooperation */
-  readonly scale: RiskScale;
-  /** what `listRisks` gives for the project */
-  readonly risks: readonly PlacedRisk[];
+  readonly probabilityNames: readonly string[];
+  /** by consequence, highest first; the cells by probability, lowest first */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly cells: readonly { readonly colour: RiskColour; readonly count: number }[];
+  }[];
+  /** how many are rated on another scale */
+  readonly elsewhere: number;
 }
 
-/**
- * The matrix of a project in small: how many risks each cell holds. For an overview, beside `RiskSummary` and a
- * link to the register; risks that are not rated are in the summary only.
- *
- * @example scale ? <RiskMatrixCounts scale={scale} risks={risks} /> : null
- */
-export function RiskMatrixCounts({ scale, risks }: RiskMatrixCountsProps) {
-  const { rows, elsewhere } = matrixOf(scale, risks);
+/** The matrix of a project in small: how many risks each cell holds, for an overview with a link to the register. */
+export function RiskMatrixCounts({ probabilityNames, rows, elsewhere }: RiskMatrixCountsProps) {
   return (
     <>
       <table className="matrix">
@@ -24,7 +22,7 @@ export function RiskMatrixCounts({ scale, risks }: RiskMatrixCountsProps) {
         <thead className="ds-sr-only">
           <tr>
             <th scope="col">Konsekvens</th>
-            {scale.probabilityNames.map((name) => (
+            {probabilityNames.map((name) => (
               <th scope="col" key={name}>
                 Sannolikhet {name}
               </th>
@@ -32,12 +30,12 @@ export function RiskMatrixCounts({ scale, risks }: RiskMatrixCountsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.consequence}>
-              <th scope="row">{row.name}</th>
-              {row.cells.map(({ probability, colour, risks: here }) => (
-                <td key={probability} data-tone={colourWords(colour).tone}>
-                  {here.length > 0 ? here.length : null}
+          {rows.map(({ name, cells }, row) => (
+            <tr key={row}>
+              <th scope="row">{name}</th>
+              {cells.map(({ colour, count }, at) => (
+                <td key={at} data-tone={colourWords(colour).tone}>
+                  {count > 0 ? count : null}
                   <span className="ds-sr-only"> {colourWords(colour).word.toLowerCase()}</span>
                 </td>
               ))}
@@ -45,9 +43,9 @@ export function RiskMatrixCounts({ scale, risks }: RiskMatrixCountsProps) {
           ))}
         </tbody>
       </table>
-      {elsewhere.length > 0 ? (
+      {elsewhere > 0 ? (
         <p className="sub">
-          {elsewhere.length === 1 ? '1 risk är värderad' : `${elsewhere.length} risker är värderade`} på en annan skala.
+          {elsewhere === 1 ? '1 risk är värderad' : `${elsewhere} risker är värderade`} på en annan skala.
         </p>
       ) : null}
     </>

@@ -14,7 +14,6 @@ import { riskAddress, riskRowAddress } from './risk-address';
 import { RiskMatrices } from './RiskMatrices';
 import { RiskPages } from './RiskPages';
 import { RiskRatingForm } from './RiskRatingForm';
-import { RiskSummary } from './RiskSummary';
 import { RiskTable } from './RiskTable';
 
 export interface RisksPageProps {
@@ -49,7 +48,7 @@ export function RisksPage(props: RisksPageProps) {
           { to: '/portfolj', label: 'Portfölj' },
           { to: `/projekt/${project.slug}`, label: project.name },
         ]}
-        sub={risks.length > 0 ? <RiskSummary risks={risks} /> : null}
+        sub={risks.length > 0 ? riskSummaryText(risks) : null}
         actions={
           <>
             <ExportLinks addressOf={(ending) => `${base}.${ending}`} />

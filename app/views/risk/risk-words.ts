@@ -1,4 +1,11 @@
-import { RISK_COLOURS, type ColourCount, type RiskColour } from '~/domain/risk';
+import {
+  countColours,
+  isSameCount,
+  listedColour,
+  RISK_COLOURS,
+  type ColourCount,
+  type RiskColour,
+} from '~/domain/risk';
 import type { RaisedRisk } from '~/domain/report';
 import type { DecidingBody, RiskAnswer } from '~/domain/risk-mandate';
 import { RISK_STATUSES, RISK_TREATMENTS } from '~/forms/risk';
@@ -35,6 +42,20 @@ export function countText(count: ColourCount): string {
       return `${number} ${number === 1 ? word.toLowerCase() : plural}`;
     })
     .join(' · ');
+}
+
+interface ColouredRisk {
+  readonly statedColour: RiskColour | null;
+  readonly derivedColour: RiskColour | null;
+}
+
+/** How many risks of each colour: as the list states them, and as the scale gives them where that differs. */
+export function riskSummaryText(risks: readonly ColouredRisk[]): string {
+  const listed = countColours(risks.map((risk) => listedColour(risk.statedColour, risk.derivedColour)));
+  const derived = countColours(risks.map((risk) => risk.derivedColour));
+  return isSameCount(listed, derived)
+    ? countText(listed)
+    : `${countText(listed)} (enligt skalan ${countText(derived)})`;
 }
 
 const BODY_WORDS: Record<DecidingBody, { readonly name: string; readonly whose: string }> = {
