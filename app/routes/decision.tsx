@@ -10,8 +10,7 @@ import { guardedLoader } from '~/policy/guard';
 import { listInKind } from '~/store/in-kind';
 import { findPhaseKey } from '~/store/phase-key';
 import type { RegisteredDecision } from '~/store/register';
-import { listStoredShares } from '~/store/share-basis';
-import { listStoredStretches } from '~/store/share-stretch';
+import { findStoredShares } from '~/store/share-basis';
 import { RecordPage, type RecordPageProps } from '~/views/decision/RecordPage';
 
 import { decision } from './subjects';
@@ -30,8 +29,7 @@ async function basisOf(
   const key = budget && (await findPhaseKey(db, viewer, budget.phaseId, budget));
   if (!budget || !key) return null;
   const rounding = { unit: budget.roundingUnit as RoundingUnit, mode: budget.roundingMode };
-  const rows = await listStoredShares(db, viewer, budget.versionId, key.components);
-  const stretches = await listStoredStretches(db, viewer, budget.versionId, key.components);
+  const { rows, stretches } = await findStoredShares(db, viewer, budget.versionId, key.components);
   const table = withStretches(tableOf(key.components, rows, budget.total, rounding), stretches);
   return {
     keyName: key.name,

@@ -14,7 +14,6 @@ import { listApprovals } from '~/store/approval';
 import { findPhaseBaseline } from '~/store/baseline';
 import { findBudget } from '~/store/budget';
 import { listVersions } from '~/store/budget-version';
-import { listInKind } from '~/store/in-kind';
 import { deleteDocument, insertDocument, listDocuments } from '~/store/budget-document';
 import { insertNextVersion, lockDraft } from '~/store/draft';
 import type { Phase } from '~/store/phase';
@@ -55,7 +54,6 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
       ? await sharesOf({ context, viewer, phaseId: found.phase.id, budget, mode: null })
       : null;
   const { previous } = found.phase;
-  const inKind = budget && draft ? await listInKind(db, viewer, budget.id) : [];
   return {
     ...found,
     budget: budget && { id: budget.id, version: budget.version, state: budget.state },
@@ -74,7 +72,7 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
         previous && draft.table
           ? { version: previous.version, changes: compareShares(previous.parties, byParty(draft.table.rows)) }
           : null,
-      seen: draft.table && draft.key ? seenShares(draft.key.keyVersionId, draft.table, inKind) : '',
+      seen: budget && draft.table && draft.key ? seenShares(draft.key.keyVersionId, draft.table, budget.inKind) : '',
     },
     baseline: await findPhaseBaseline(db, viewer, found.phase.id),
     documents: budget ? await listDocuments(db, viewer, budget.id) : [],

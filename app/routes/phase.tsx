@@ -13,7 +13,6 @@ import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { listApprovals } from '~/store/approval';
 import { findBudget } from '~/store/budget';
 import { listKeyChoices } from '~/store/cooperation';
-import { listInKind } from '~/store/in-kind';
 import { isNumberTaken, lockPhase, type Phase } from '~/store/phase';
 import { lockPlan } from '~/store/plan-move';
 import type { Project } from '~/store/project';
@@ -69,7 +68,6 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
     changedPresence:
       listing.version === null ? await changedPresence({ context, viewer, phase: found.phase, budget, table }) : [],
     shares,
-    inKind: budget ? await listInKind(context.db, viewer, budget.id) : [],
     inKindParties: may('budget.draft') ? partiesOf(found.project, table) : [],
     inhabitants: await inhabitantsOf({ context, viewer, phaseId, budget, table }),
     listing,

@@ -42,6 +42,7 @@ export function supposed(assumptions: Assumptions | null, lines: Lines): Budget 
     total: null,
     assumptions,
     asked: null,
+    inKind: [],
     lines: lines.map(({ amount, carriedBy, name = '', carriedByName = null }) => ({
       ...unnamed,
       ...untold,

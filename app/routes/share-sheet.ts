@@ -5,7 +5,6 @@ import { byParty } from '~/domain/subtotal';
 import { denied } from '~/policy/denial';
 import type { Guarded } from '~/policy/guard';
 import { findBudget } from '~/store/budget';
-import { listInKind } from '~/store/in-kind';
 import type { PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { readShareListing } from '~/views/economy/share-address';
@@ -27,10 +26,8 @@ export async function shareSheetOf(asked: Guarded<{ project: Project; phase: Pha
   const budget = await findBudget(context.db, viewer, phaseId, version);
   const { key, table } = await sharesOf({ context, viewer, phaseId, budget, mode });
   if (!table || !key || !budget) throw denied(404);
-  const [figures, inKind] = await Promise.all([
-    inhabitantsOf({ context, viewer, phaseId, budget, table }),
-    listInKind(context.db, viewer, budget.id),
-  ]);
+  const { inKind } = budget;
+  const figures = await inhabitantsOf({ context, viewer, phaseId, budget, table });
   const shares = byParty(table.rows).map(({ partyId, partyName, sum }) => ({ partyId, partyName, sum }));
   const previous = version === null ? found.phase.previous : null;
   const shown = {

@@ -9,8 +9,7 @@ import { shareOverTime, stretchesIn, withStretches } from '~/domain/share-over-t
 import type { Viewer } from '~/domain/viewer';
 import type { Budget } from '~/store/budget';
 import { findPhaseKey, type PhaseKey } from '~/store/phase-key';
-import { findShareBasis, listStoredShares } from '~/store/share-basis';
-import { listStoredStretches } from '~/store/share-stretch';
+import { findShareBasis, findStoredShares } from '~/store/share-basis';
 
 export interface Shares {
   readonly key: Pick<PhaseKey, 'keyVersionId' | 'name' | 'version' | 'components' | 'next'> | null;
@@ -62,8 +61,7 @@ export async function sharesOf({
       const table = shareOverTime(budget.lines, suppose?.(basis) ?? basis, basis.stretches, wanted);
       return { key, table, comparison: false, refusal: null };
     }
-    const rows = await listStoredShares(db, viewer, budget.id, key.components);
-    const stretches = await listStoredStretches(db, viewer, budget.id, key.components);
+    const { rows, stretches } = await findStoredShares(db, viewer, budget.id, key.components);
     const table = withStretches(tableOf(key.components, rows, budget.total, rounding), stretches);
     if (wanted.mode === rounding.mode) return { key, table, comparison: false, refusal: null };
     const basis = {

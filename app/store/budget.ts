@@ -14,6 +14,7 @@ import type { BudgetLineKind } from '~db/tables/economy';
 
 import { answers, approvedBefore, type PartyAnswer } from './approval';
 import { insertAudit, type Actor } from './audit';
+import { inKindColumns, type InKindRow } from './in-kind';
 import { visibleTo } from './visible';
 
 export interface BudgetLine {
@@ -47,6 +48,8 @@ export interface Budget {
   /** what it is shared by instead of today's participants, key and figures; null: nothing else */
   readonly assumptions: Assumptions | null;
   readonly lines: readonly BudgetLine[];
+  /** the parties' own hours (DOMAIN.md 1.7), the most first */
+  readonly inKind: readonly InKindRow[];
   /** whom it was submitted to, and what they have decided; null: a draft */
   readonly asked: {
     readonly state: BudgetState;
@@ -58,7 +61,7 @@ export interface Budget {
 }
 
 /**
- * A version of a phase's budget with its lines; null when the phase has none or cannot be seen.
+ * A version of a phase's budget with its lines and the parties' own hours; null when the phase has none or cannot be seen.
  * @param version null: the present one, which is the newest that was not taken back (the newest where all were)
  */
 export async function findBudget(
@@ -117,6 +120,16 @@ export async function findBudget(
             'line.scenarioId',
           ]),
       ).as('lines'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('inKindHours as own')
+          .innerJoin('party', 'party.id', 'own.partyId')
+          .whereRef('own.budgetVersionId', '=', 'budgetVersion.id')
+          .where('own.removedAt', 'is', null)
+          .orderBy('own.hoursHundredths', 'desc')
+          .orderBy(sql`party.name collate "sv-SE-x-icu"`)
+          .select(inKindColumns),
+      ).as('inKind'),
     ])
     .executeTakeFirst();
   if (!row) return null;

@@ -15,7 +15,8 @@ export interface InKindRow extends InKindHours {
   readonly version: number;
 }
 
-const COLUMNS = [
+/** What a row is read from, of a query on `in_kind_hours` as `own` and its `party`. */
+export const inKindColumns = [
   'own.id',
   'own.version',
   'own.partyId',
@@ -38,7 +39,7 @@ export async function listInKind(db: Database, viewer: Viewer, budgetVersionId: 
     .where('own.removedAt', 'is', null)
     .orderBy('own.hoursHundredths', 'desc')
     .orderBy(sql`party.name collate "sv-SE-x-icu"`)
-    .select(COLUMNS)
+    .select(inKindColumns)
     .execute();
   return rows as InKindRow[];
 }
@@ -54,7 +55,7 @@ export async function findDraftInKind(
     .innerJoin('party', 'party.id', 'own.partyId')
     .where('own.budgetVersionId', '=', draftId)
     .where('own.id', '=', id)
-    .select([...COLUMNS, sql<boolean>`own.removed_at is not null`.as('removed')])
+    .select([...inKindColumns, sql<boolean>`own.removed_at is not null`.as('removed')])
     .executeTakeFirst();
   return (row as (InKindRow & { removed: boolean }) | undefined) ?? null;
 }

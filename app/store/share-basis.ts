@@ -1,16 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { Assumptions } from '~/domain/assumptions';
 import type { CalendarDate } from '~/domain/calendar';
 import type { ShareRow } from '~/domain/cost-share';
+import { groupBy } from '~/domain/group-by';
 import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from '~/domain/key';
 import { ore, sumOre, type Ore } from '~/domain/money';
 import { stretchesOf, type Stretch } from '~/domain/presence';
+import type { StoredStretch } from '~/domain/share-over-time';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import type { PhaseKey } from './phase-key';
 import { findPhasePresence, presentDays, sharedDays } from './presence';
+import { storedStretches, toStoredStretch } from './share-stretch';
 import { visibleTo } from './visible';
 
 interface ClaimantRow extends Claimant {
@@ -172,43 +176,64 @@ interface StoredShare extends Claimant {
   readonly figure: BasisFigure | null;
 }
 
-/** The shares of a frozen budget version as they were stored, with the figures they stood on. */
-export async function listStoredShares(
+/** What was frozen of who pays a budget version. */
+export interface StoredShares {
+  /** by party, in Swedish order, with the figures that each share stood on */
+  readonly rows: readonly ShareRow[];
+  /** in the order of time; none where all its parties shared all of it alike */
+  readonly stretches: readonly StoredStretch[];
+}
+
+/**
+ * The shares of a frozen budget version as they were stored; empty where it cannot be seen.
+ * @param components of its key, whose order figures and parts follow
+ */
+export async function findStoredShares(
   db: Database,
   viewer: Viewer,
   budgetVersionId: number,
   components: readonly KeyComponent[],
-): Promise<ShareRow[]> {
-  const rows = await db
-    .selectFrom('costShare as share')
-    .innerJoin('budgetVersion', 'budgetVersion.id', 'share.budgetVersionId')
+): Promise<StoredShares> {
+  const row = await db
+    .selectFrom('budgetVersion')
     .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
     .innerJoin('project', 'project.id', 'phase.projectId')
-    .innerJoin('party', 'party.id', 'share.partyId')
-    .leftJoin('partyUnit as unit', 'unit.id', 'share.unitId')
-    .leftJoin('basisFigure as figure', 'figure.id', 'share.basisFigureId')
     .where(visibleTo(viewer))
-    .where('share.budgetVersionId', '=', budgetVersionId)
-    .orderBy(sql`party.name collate "sv-SE-x-icu"`)
-    .orderBy('unit.position')
-    .select([
-      'share.partyId',
-      'party.name as partyName',
-      'share.unitId',
-      'unit.name as unitName',
-      sql<string>`coalesce(party.code, '')`.as('code'),
-      'share.componentPosition',
-      'share.amountOre as amount',
-      sql<BasisFigure | null>`case when figure.id is not null then
-        json_build_object('id', figure.id, 'value', figure.value, 'referenceDate', figure.reference_date,
-                          'precision', figure.reference_precision, 'source', figure.source) end`.as('figure'),
+    .where('budgetVersion.id', '=', budgetVersionId)
+    .select((eb) => [
+      storedStretches.as('stretches'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('costShare as share')
+          .innerJoin('party', 'party.id', 'share.partyId')
+          .leftJoin('partyUnit as unit', 'unit.id', 'share.unitId')
+          .leftJoin('basisFigure as figure', 'figure.id', 'share.basisFigureId')
+          .whereRef('share.budgetVersionId', '=', 'budgetVersion.id')
+          .orderBy(sql`party.name collate "sv-SE-x-icu"`)
+          .orderBy('unit.position')
+          .select([
+            'share.partyId',
+            'party.name as partyName',
+            'share.unitId',
+            'unit.name as unitName',
+            sql<string>`coalesce(party.code, '')`.as('code'),
+            'share.componentPosition',
+            'share.amountOre as amount',
+            sql<BasisFigure | null>`case when figure.id is not null then
+              json_build_object('id', figure.id, 'value', figure.value, 'referenceDate', figure.reference_date,
+                                'precision', figure.reference_precision, 'source', figure.source) end`.as('figure'),
+          ]),
+      ).as('shares'),
     ])
-    .execute();
-  const byClaimant = new Map<string, StoredShare[]>();
-  for (const row of rows as StoredShare[]) {
-    const claimant = `${row.partyId} ${row.unitId}`;
-    byClaimant.set(claimant, [...(byClaimant.get(claimant) ?? []), row]);
-  }
+    .executeTakeFirst();
+  return {
+    rows: toShareRows((row?.shares ?? []) as StoredShare[], components),
+    stretches: (row?.stretches ?? []).map((stretch) => toStoredStretch(stretch, components)),
+  };
+}
+
+function toShareRows(stored: readonly StoredShare[], components: readonly KeyComponent[]): ShareRow[] {
+  const byClaimant = groupBy(stored, ({ partyId, unitId }) => `${partyId} ${unitId}`);
   return Array.from(byClaimant.values(), (shares) => {
     const { partyId, partyName, unitId, unitName, code } = shares[0]!;
     const at = (position: number) => shares.find((share) => share.componentPosition === position);

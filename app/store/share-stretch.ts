@@ -6,10 +6,7 @@ import { groupBy } from '~/domain/group-by';
 import type { KeyComponent } from '~/domain/key';
 import { ore, type Ore } from '~/domain/money';
 import type { StoredStretch } from '~/domain/share-over-time';
-import type { Viewer } from '~/domain/viewer';
-import type { Database, Transaction } from '~db/open';
-
-import { visibleTo } from './visible';
+import type { Transaction } from '~db/open';
 
 /** Stores the stretches of a draft that is being submitted; nothing where all share all of it alike. */
 export async function insertStretches(trx: Transaction, budgetVersionId: number, table: ShareTable): Promise<void> {
@@ -65,39 +62,23 @@ interface StretchRow {
   }[];
 }
 
-/**
- * The stretches of a frozen budget version as they were stored, in the order of time; none where all its parties
- * shared all of it alike.
- * @param components of its key, whose order the parts follow
- */
-export async function listStoredStretches(
-  db: Database,
-  viewer: Viewer,
-  budgetVersionId: number,
+/** As above, as they were stored: of a query on `budget_version`, for {@link toStoredStretch}. */
+export const storedStretches = sql<StretchRow[]>`(
+  select coalesce(json_agg(json_build_object(
+    'from', stretch.first_day, 'to', stretch.last_day, 'amount', stretch.amount_ore, 'shares', (
+      select json_agg(json_build_object('partyId', share.party_id, 'unitId', share.unit_id,
+        'componentPosition', share.component_position, 'amount', share.amount_ore))
+      from stretch_share share
+      where share.budget_version_id = stretch.budget_version_id and share.position = stretch.position
+    )) order by stretch.position), '[]')
+  from budget_stretch stretch where stretch.budget_version_id = budget_version.id)`;
+
+/** @param components of the version's key, whose order the parts follow */
+export function toStoredStretch(
+  { shares, ...stretch }: StretchRow,
   components: readonly KeyComponent[],
-): Promise<StoredStretch[]> {
-  const rows = await db
-    .selectFrom('budgetStretch as stretch')
-    .innerJoin('budgetVersion', 'budgetVersion.id', 'stretch.budgetVersionId')
-    .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
-    .innerJoin('project', 'project.id', 'phase.projectId')
-    .where(visibleTo(viewer))
-    .where('stretch.budgetVersionId', '=', budgetVersionId)
-    .orderBy('stretch.position')
-    .select([
-      'stretch.firstDay as from',
-      'stretch.lastDay as to',
-      'stretch.amountOre as amount',
-      sql<StretchRow['shares']>`(
-        select json_agg(json_build_object('partyId', share.party_id, 'unitId', share.unit_id,
-          'componentPosition', share.component_position, 'amount', share.amount_ore))
-        from stretch_share share
-        where share.budget_version_id = stretch.budget_version_id and share.position = stretch.position
-      )`.as('shares'),
-    ])
-    .$castTo<StretchRow>()
-    .execute();
-  return rows.map(({ shares, ...stretch }) => ({ ...stretch, rows: rowsOf(shares, components) }));
+): StoredStretch {
+  return { ...stretch, rows: rowsOf(shares, components) };
 }
 
 function rowsOf(shares: StretchRow['shares'], components: readonly KeyComponent[]): StoredStretch['rows'] {

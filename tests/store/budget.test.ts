@@ -112,6 +112,7 @@ describe('the draft of a phase', () => {
       assumptions: null,
       asked: null,
       lines: [],
+      inKind: [],
     });
     expect(await auditOf('budgetVersion', id!)).toEqual([{ action: 'budget.create', projectId, after: null }]);
   });

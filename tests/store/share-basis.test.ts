@@ -10,7 +10,7 @@ import { findBudget } from '~/store/budget';
 import { listInKind } from '~/store/in-kind';
 import { findCooperationKey, findPhaseKey } from '~/store/phase-key';
 import { findProject } from '~/store/project';
-import { findShareBasis, listPresentParties, listStoredShares } from '~/store/share-basis';
+import { findShareBasis, findStoredShares, listPresentParties } from '~/store/share-basis';
 import type { Database } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
@@ -113,7 +113,7 @@ describe('the stored shares of Min skolskjuts', () => {
     [2, 246_000_000],
   ])('of phase %i are what the same figures give again', async (number, total) => {
     const { key, budget, table } = await shareToday('min-skolskjuts', number);
-    const stored = await listStoredShares(db, all, budget.id, key.components);
+    const { rows: stored } = await findStoredShares(db, all, budget.id, key.components);
     expect(stored).toEqual(table.rows);
     expect(stored).toHaveLength(15);
     expect(stored.reduce((sum, row) => sum + row.sum, 0)).toBe(total);
@@ -121,7 +121,7 @@ describe('the stored shares of Min skolskjuts', () => {
 
   test('are in Swedish order with the figure, its day and its source', async () => {
     const { key, budget } = await shareToday('min-skolskjuts', 1);
-    const stored = await listStoredShares(db, all, budget.id, key.components);
+    const { rows: stored } = await findStoredShares(db, all, budget.id, key.components);
     expect(stored.slice(-3).map((row) => row.claimant.partyName)).toEqual(['Säter', 'Vansbro', 'Älvdalen']);
     const borlange = stored.find((row) => row.claimant.partyName === 'Borlänge');
     expect(borlange).toMatchObject({
@@ -143,7 +143,7 @@ describe('the stored shares of Min skolskjuts', () => {
 
   test('stay as they are when newer figures come; a draft takes the newest that is not of a day to come', async () => {
     const { key, budget } = await shareToday('min-skolskjuts', 1);
-    const before = await listStoredShares(db, all, budget.id, key.components);
+    const { rows: before } = await findStoredShares(db, all, budget.id, key.components);
     const mora = await db
       .selectFrom('basisFigure')
       .innerJoin('party', 'party.id', 'basisFigure.partyId')
@@ -164,7 +164,7 @@ describe('the stored shares of Min skolskjuts', () => {
     const { table } = await shareToday('min-skolskjuts', 1);
     const ofMora = table.rows.find((row) => row.claimant.partyName === 'Mora');
     expect(ofMora?.figures[1]).toMatchObject({ value: 20_470, referenceDate: '2019-12-31' });
-    expect(await listStoredShares(db, all, budget.id, key.components)).toEqual(before);
+    expect((await findStoredShares(db, all, budget.id, key.components)).rows).toEqual(before);
   });
 
   test('hold what a party carries alone at position 0', async () => {
@@ -187,7 +187,7 @@ describe('the stored shares of Min skolskjuts', () => {
       ])
       .execute();
     const key = (await findPhaseKey(db, all, phaseId, { keyVersionId }))!;
-    expect(await listStoredShares(db, all, version, key.components)).toMatchObject([
+    expect((await findStoredShares(db, all, version, key.components)).rows).toMatchObject([
       { claimant: { partyName: 'Bolaget', code: '' }, figures: [null], parts: [300], carried: 50, sum: 350 },
     ]);
   });

@@ -11,8 +11,8 @@ import { insertMember, updateMember } from '~/store/member';
 import { listPartyPhases } from '~/store/party-economy';
 import { findPhaseKey } from '~/store/phase-key';
 import { findPhasePresence } from '~/store/presence';
-import { findShareBasis, listPresentParties, listStoredShares } from '~/store/share-basis';
-import { insertStretches, listStoredStretches } from '~/store/share-stretch';
+import { findShareBasis, listPresentParties, findStoredShares } from '~/store/share-basis';
+import { insertStretches } from '~/store/share-stretch';
 import { submitBudget } from '~/store/submission';
 
 import { insertDraftPhase, type AskedPhase } from '../support/asked-phase';
@@ -55,10 +55,10 @@ async function submitDraft(phase: AskedPhase, table: ShareTable): Promise<void> 
 async function storedOf({ viewer, phaseId, budgetVersionId }: AskedPhase): Promise<ShareTable> {
   const budget = (await findBudget(db, viewer, phaseId))!;
   const key = (await findPhaseKey(db, viewer, phaseId, { keyVersionId: budget.keyVersionId! }))!;
-  const rows = await listStoredShares(db, viewer, budgetVersionId, key.components);
+  const { rows, stretches } = await findStoredShares(db, viewer, budgetVersionId, key.components);
   const rounding = { unit: budget.roundingUnit!, mode: budget.roundingMode! };
   const whole = tableOf(key.components, rows, budget.total!, rounding);
-  return withStretches(whole, await listStoredStretches(db, viewer, budgetVersionId, key.components));
+  return withStretches(whole, stretches);
 }
 
 describe('who joins or leaves in the middle of a phase', () => {

@@ -69,8 +69,7 @@ import {
   listScenarioParties,
 } from '~/store/scenario-ground';
 import { lockRemovableScenario } from '~/store/scenario-removal';
-import { findBasisOf, findShareBasis, listPresentParties, listStoredShares } from '~/store/share-basis';
-import { listStoredStretches } from '~/store/share-stretch';
+import { findBasisOf, findShareBasis, findStoredShares, listPresentParties } from '~/store/share-basis';
 import { listActuals, lockActual } from '~/store/actual';
 import { listFollowedPhases, listForecasts, lockForecasts } from '~/store/follow-up';
 import { listFollowUpPosts, lockFollowUpPost } from '~/store/follow-up-post';
@@ -567,13 +566,11 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   lockScenario: (viewer) => inTransaction((trx) => lockScenario(trx, viewer, ids.cooperation, ids.scenario)),
   lockRemovableScenario: (viewer) =>
     inTransaction((trx) => lockRemovableScenario(trx, viewer, ids.cooperation, ids.scenario)),
-  listStoredShares: async (viewer) => {
+  findStoredShares: async (viewer) => {
     const key = await findPhaseKey(db, member, ids.phase, { today: TODAY, keyId: null });
-    return listStoredShares(db, viewer, ids.budget, key!.components);
-  },
-  listStoredStretches: async (viewer) => {
-    const key = await findPhaseKey(db, member, ids.phase, { today: TODAY, keyId: null });
-    return listStoredStretches(db, viewer, ids.draft, key!.components);
+    const { rows } = await findStoredShares(db, viewer, ids.budget, key!.components);
+    const { stretches } = await findStoredShares(db, viewer, ids.draft, key!.components);
+    return { rows, stretches };
   },
   findPhasePresence: (viewer) => findPhasePresence(db, viewer, ids.phase),
   listDecisions: (viewer) => listDecisions(db, viewer, EVERY_DECISION, null),

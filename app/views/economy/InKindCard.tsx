@@ -5,6 +5,7 @@ import { isEditable } from '~/domain/budget';
 import type { ShareTable } from '~/domain/cost-share';
 import { netOfInKind, type InKindHours, type NetRow, type NetTable } from '~/domain/in-kind';
 import { byParty } from '~/domain/subtotal';
+import type { Budget } from '~/store/budget';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatHours, formatKronor } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
@@ -16,7 +17,8 @@ import type { PhasePageProps } from './PhasePage';
 
 /** The parties' own hours: what they are worth, and what each pays when debited ones are compensated. A draft's are edited here. */
 export function InKindCard(props: PhasePageProps) {
-  const { project, phase, budget, inKind, shares, ownPartyId, mayDraft, inKindParties, failure } = props;
+  const { project, phase, budget, shares, ownPartyId, mayDraft, inKindParties, failure } = props;
+  const inKind = budget?.inKind ?? [];
   const [search] = useSearchParams();
   const here = `/projekt/${project.slug}/faser/${phase.number}`;
   const editable = mayDraft && props.listing.version === null && (budget === null || isEditable(budget.state));
@@ -61,7 +63,7 @@ export function InKindCard(props: PhasePageProps) {
 
 const REMOVED_HOURS = { intent: 'hours', parameter: 'borttagen-tid' };
 
-interface HoursTableProps extends Pick<PhasePageProps, 'inKind' | 'ownPartyId' | 'failure'> {
+interface HoursTableProps extends Pick<PhasePageProps, 'ownPartyId' | 'failure'>, Pick<Budget, 'inKind'> {
   readonly table: ShareTable | null;
   /** id of the row whose form is open; 0: none */
   readonly opened: number;

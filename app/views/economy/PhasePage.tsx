@@ -8,7 +8,6 @@ import type { PresenceChange } from '~/domain/presence-change';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Approval } from '~/store/approval';
 import type { Budget } from '~/store/budget';
-import type { InKindRow } from '~/store/in-kind';
 import type { Phase, PhaseDetail } from '~/store/phase';
 import type { Project } from '~/store/project';
 import type { MoveProposal } from '~/views/plan/move-proposal';
@@ -40,8 +39,6 @@ export interface PhasePageProps {
   /** who joined or left since the budget was sent to its parties */
   readonly changedPresence: readonly PresenceChange[];
   readonly shares: SharesShown;
-  /** the parties' own hours in the version that is shown, the most first */
-  readonly inKind: readonly InKindRow[];
   /** whose own hours can be added to the draft */
   readonly inKindParties: readonly { readonly id: number; readonly name: string }[];
   /** of who shares, where the key counts none */

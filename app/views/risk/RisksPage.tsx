@@ -15,6 +15,7 @@ import { RiskMatrices } from './RiskMatrices';
 import { RiskPages } from './RiskPages';
 import { RiskRatingForm } from './RiskRatingForm';
 import { RiskTable } from './RiskTable';
+import { riskSummaryText } from './risk-words';
 
 export interface RisksPageProps {
   readonly project: Project;
