@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type LogEvent, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 
+import { PreparedClient } from './prepared-client';
 import type { Tables } from './tables/index';
 
 export type Database = Kysely<Tables>;
@@ -51,6 +52,7 @@ export function poolOf(db: Database): pg.Pool {
 export function openDatabase(options: OpenOptions): Database {
   const pool = new pg.Pool({
     ...(typeof options.connection === 'string' ? { connectionString: options.connection } : options.connection),
+    Client: PreparedClient,
     max: options.poolSize ?? 10,
     types,
     options: '-c TimeZone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000',
