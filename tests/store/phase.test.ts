@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { insertActivity, listActivities, lockActivity, updateActivity } from '~/store/activity';
+import { listUnaskedPhases } from '~/store/approval';
 import type { Actor } from '~/store/audit';
 import { listKeyChoices } from '~/store/cooperation';
 import {
@@ -340,7 +341,7 @@ describe('taking a row out of sight', () => {
 
 describe('the sums of the phases', () => {
   test('are of the version that counts: what is submitted before a newer draft, nothing of what was rejected', async () => {
-    const phaseId = await insertPhaseRow(db, projectId, { number: 1 });
+    const phaseId = await insertPhaseRow(db, projectId, { number: 1, startDate: '2020-01-01' });
     await insertPhaseRow(db, projectId, { number: 0 });
     const { id: version } = await db
       .insertInto('budgetVersion')
@@ -356,6 +357,12 @@ describe('the sums of the phases', () => {
         { ...line, amountOre: 7, removedAt: actor.at },
       ])
       .execute();
+    const unasked = async () => [
+      (await listPhaseBudgets(db, member, projectId)).map((phase) => phase.unasked),
+      (await listUnaskedPhases(db, member, '2199-01-01' as CalendarDate, [projectId])).map(
+        (phase) => phase.phaseNumber,
+      ),
+    ];
     const sums = async () =>
       (await listPhaseBudgets(db, member, projectId)).map((phase) => [
         phase.number,
@@ -367,6 +374,7 @@ describe('the sums of the phases', () => {
       [0, null, null, null],
       [1, 1, 'utkast', 400],
     ]);
+    expect(await unasked()).toEqual([[false, true], [1]]);
     const { keyVersionId } = await insertEqualKey(db, cooperationId);
     await db
       .updateTable('budgetVersion')
@@ -378,6 +386,7 @@ describe('the sums of the phases', () => {
     expect((await sums())[1]).toEqual([1, 1, 'inskickad', 400]);
     await db.updateTable('budgetVersion').set({ state: 'avslagen' }).where('id', '=', version).execute();
     expect((await sums())[1]).toEqual([1, 2, 'utkast', 0]);
+    expect(await unasked()).toEqual([[false, false], []]);
     await db
       .updateTable('budgetVersion')
       .set({ state: 'återtagen' })

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { CalendarDate } from '~/domain/calendar';
 import { countColours, listedColour, matrixOf } from '~/domain/risk';
+import { findProjectFacts } from '~/store/project-facts';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
 import { setRemoved } from '~/store/plan-item';
@@ -61,6 +62,18 @@ describe('the list', () => {
     expect(countColours(listed)).toEqual({ röd: 12, gul: 14, grön: 11, unrated: 4 });
     const derived = risks.map((risk) => risk.derivedColour);
     expect(countColours(derived)).toEqual({ röd: 11, gul: 15, grön: 11, unrated: 4 });
+  });
+
+  test('are counted for the overview as the list has them', async () => {
+    const risks = await listRisks(db, member, projectId);
+    const { riskCounts } = (await findProjectFacts(db, member, projectId))!;
+    for (const colour of ['röd', 'gul', 'grön', null]) {
+      const counted = riskCounts.filter(({ derivedColour }) => derivedColour === colour);
+      const listed = risks.filter(({ derivedColour }) => derivedColour === colour);
+      expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(listed.length);
+    }
+    const alike = riskCounts.find(({ probability, consequence }) => probability === 4 && consequence === 3)!;
+    expect(alike).toMatchObject({ scaleId: risks[15]!.scaleId, derivedColour: 'röd' });
   });
 
   test('carries the mandate of a scale that has one', async () => {

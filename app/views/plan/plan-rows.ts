@@ -1,4 +1,5 @@
 import { addDays, latest, type CalendarDate } from '~/domain/calendar';
+import { groupBy } from '~/domain/group-by';
 import type { Dependency } from '~/domain/schedule';
 import { expectedDate, milestoneState } from '~/domain/milestone';
 import type { Activity } from '~/store/activity';
@@ -84,10 +85,11 @@ export function ganttRows(plan: PlanContent, open: ReadonlySet<number>): GanttRo
   const keys = new Map(namedRows(plan).map(({ id, key }) => [id, key]));
   const critical = new Set(plan.schedule.critical);
   const baselines = new Map(plan.baselines.map((each) => [each.itemId, each]));
+  const dependencies = groupBy(plan.dependencies, ({ successorId }) => successorId);
   const rows = datedRows(plan, open);
   return rows.map((row) => {
     const id = Number(row.id.split('-')[1]);
-    const before = plan.dependencies.filter(({ successorId }) => successorId === id);
+    const before = dependencies.get(id) ?? [];
     const { start, end } = baselines.get(id) ?? {};
     return {
       ...row,

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dateOfDay, dayNumber, type CalendarDate } from '~/domain/calendar';
 
 import { rowLabel } from './rows';
 import type { GanttRow } from './rows';
@@ -31,18 +31,18 @@ const WEEKS_AFTER: Readonly<Record<GanttZoom, number>> = { week: 6, month: 6, qu
 
 /** Calendar days from one ISO date to another; negative when `to` is earlier. No clock, so no lost hour. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+  return dayNumber(to as CalendarDate) - dayNumber(from as CalendarDate);
 }
 
 /** The ISO date a number of calendar days later. */
 export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return dateOfDay(dayNumber(date as CalendarDate) + days);
 }
 
 /** The Monday of the ISO week that the date lies in. */
 export function mondayOf(date: string): string {
-  const day = Temporal.PlainDate.from(date);
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+  const sinceMonday = (new Date(date).getUTCDay() + 6) % 7;
+  return addDays(date, -sinceMonday);
 }
 
 /** Left edge of a date, in pixels. */
