@@ -11,7 +11,7 @@ import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { lockAgreement, updateAgreement } from '~/store/agreement';
 import { insertMember, updateMember } from '~/store/member';
 import { listParties } from '~/store/party';
-import { listReportAreas } from '~/store/report';
+import { listReportAreas } from '~/store/report-ground';
 import { replaceReportAreas } from '~/store/report-change';
 import { AgreementPage } from '~/views/cooperation/AgreementPage';
 import { agreementValues } from '~/views/cooperation/agreement-words';

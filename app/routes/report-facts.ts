@@ -8,7 +8,7 @@ import { listMilestones } from '~/store/milestone';
 import { listPhaseBudgets } from '~/store/phase-budget';
 import type { Project } from '~/store/project';
 import { findProjectFacts, type FollowUpRow } from '~/store/project-facts';
-import { listForecastMoves } from '~/store/report';
+import { listForecastMoves } from '~/store/report-ground';
 import { listRisks } from '~/store/risk';
 import { unaskedPhases, waitingApprovals } from '~/views/approval/approval-content';
 import type { Database } from '~db/open';

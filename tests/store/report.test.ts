@@ -4,15 +4,8 @@ import { emptyDraft, nextDraft, snapshotOf, type ReportDraft, type ReportSnapsho
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
 import { listSteeringGroup } from '~/store/recipient';
-import {
-  findReport,
-  findReportBefore,
-  listForecastMoves,
-  listReportAreas,
-  listReports,
-  listWaitingReports,
-  lockReport,
-} from '~/store/report';
+import { findReport, findReportBefore, listReports, listWaitingReports, lockReport } from '~/store/report';
+import { listForecastMoves, listReportAreas } from '~/store/report-ground';
 import {
   deleteReport,
   insertAnswer,

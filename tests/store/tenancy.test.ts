@@ -13,14 +13,8 @@ import { findPhaseBaseline, listBaselineItems, listBaselines } from '~/store/bas
 import { listUndecidable } from '~/store/recipient';
 import { listDocuments } from '~/store/budget-document';
 import { listVersions } from '~/store/budget-version';
-import {
-  findReport,
-  findReportBefore,
-  listForecastMoves,
-  listReports,
-  listWaitingReports,
-  lockReport,
-} from '~/store/report';
+import { findReport, findReportBefore, listReports, listWaitingReports, lockReport } from '~/store/report';
+import { listForecastMoves } from '~/store/report-ground';
 import { listMonthlyReports, listReportStandings } from '~/store/report-portfolio';
 import { lockVersion } from '~/store/submission';
 import { findBudget } from '~/store/budget';
