@@ -19,7 +19,7 @@ import type { Sheet, SheetRow } from './sheet';
 
 /** What a line of the file says of itself; a sum leaves empty what it is the sum over. */
 interface Line {
-  readonly category?: HourCategory;
+  readonly category?: HourCategory | 'intern';
   readonly role?: string;
   readonly person?: string | null;
   readonly party?: string;
@@ -61,13 +61,17 @@ function cellLines(row: HourRow): SheetRow[] {
 function sumLines(rows: readonly HourRow[]): SheetRow[] {
   const years = yearsOf(rows);
   const whole = (own: readonly HourRow[]) => sumRows(own, years).total;
+  const people = [...groupBy(rows, (row) => row.userId)];
   const phases = [...groupBy(rows, (row) => row.phaseNumber)];
   return [
     ...HOUR_CATEGORIES.map((category) =>
       line({ category }, whole(rows.filter((row) => row.category === category)), 'slag'),
     ),
+    line({ category: 'intern' }, whole(rows.filter(({ category }) => category !== 'extern')), 'intern eller extern'),
+    line({ category: 'extern' }, whole(rows.filter(({ category }) => category === 'extern')), 'intern eller extern'),
     ...byRole(rows).map(({ name, rows: own }) => line({ role: name ?? '' }, whole(own), 'roll')),
     ...byParty(rows).map(({ name, rows: own }) => line({ party: name ?? EVERY_PARTY }, whole(own), 'kommun')),
+    ...people.map(([, own]) => line({ person: own[0]!.userName ?? 'ingen särskild' }, whole(own), 'person')),
     ...phases.map(([phase, own]) => line({ phase }, whole(own), 'fas')),
     ...years.map((year, at) => line({ year }, sumRows(rows, years).byYear[at]!, 'år')),
     ...years.flatMap((year) =>

@@ -31,9 +31,15 @@ test('the totals are those of the source, by year and in all', async ({ asRole }
 test('the same hours by category, kommun and role have the same sum', async ({ asRole }) => {
   const page = await asRole('ekonom');
   await visit(page, HOURS);
-  for (const by of ['Timmar per slag och år', 'Timmar per kommun och år', 'Timmar per roll och år']) {
+  for (const by of [
+    'Timmar per slag och år',
+    'Intern och extern tid per år',
+    'Timmar per kommun och år',
+    'Timmar per roll och år',
+    'Timmar per fas och år',
+  ]) {
     const sum = await lastRow(page, by);
-    expect(sum[3], by).toBe(3562 + 3320 + 1800);
+    expect(sum.slice(3), by).toEqual([3562 + 3320 + 1800, 2_159_760]);
   }
 });
 
@@ -63,7 +69,7 @@ test('timmar.csv has one row a cell, and then the same totals by every dimension
   ]);
   expect(total(ofCategory('extern'), 10)).toBe(2_159_760);
   expect(cells.find((row) => row[1] === 'Projektledare, extern' && row[6] === '2020')![9]).toBe('1225');
-  for (const dimension of ['slag', 'roll', 'kommun', 'fas', 'år', 'månad', 'allt']) {
+  for (const dimension of ['slag', 'intern eller extern', 'roll', 'kommun', 'person', 'fas', 'år', 'månad', 'allt']) {
     expect(
       total(
         rows.filter((row) => row[11] === dimension),

@@ -7,7 +7,7 @@ import { MONTHS } from '~/views/shell/months';
 
 import { CATEGORY_WORDS, costCell, EVERY_PARTY, hoursCell } from './hour-words';
 
-/** The whole hour budget three ways; each table has the same sums by year. */
+/** The whole hour budget by each of its dimensions; each table has the same sums. */
 export function HourSummary({ rows }: { rows: readonly HourRow[] }) {
   if (rows.length === 0) return null;
   const categories = HOUR_CATEGORIES.map((category) => ({
@@ -16,9 +16,13 @@ export function HourSummary({ rows }: { rows: readonly HourRow[] }) {
   })).filter((group) => group.rows.length > 0);
   return (
     <>
-      <SummaryTable title="Timmar per slag och år" heading="Slag" groups={categories} rows={rows} withCost />
+      <SummaryTable title="Timmar per slag och år" heading="Slag" groups={categories} rows={rows} />
+      <SummaryTable title="Intern och extern tid per år" heading="Tid" groups={bySource(rows)} rows={rows} />
       <SummaryTable title="Timmar per kommun och år" heading="Kommun" groups={byParty(rows)} rows={rows} />
       <SummaryTable title="Timmar per roll och år" heading="Roll" groups={byRole(rows)} rows={rows} />
+      {rows.some(({ userId }) => userId !== null) ? (
+        <SummaryTable title="Timmar per person och år" heading="Person" groups={byPerson(rows)} rows={rows} />
+      ) : null}
       <SummaryTable title="Timmar per fas och år" heading="Fas" groups={byPhase(rows)} rows={rows} />
       <MonthTable rows={rows} />
     </>
@@ -29,6 +33,23 @@ function byPhase(rows: readonly HourRow[]): HourGroup<HourRow>[] {
   return [...groupBy(rows, (row) => row.phaseNumber)]
     .sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
     .map(([number, own]) => ({ name: number === null ? 'Ingen särskild fas' : `Fas ${number}`, rows: own }));
+}
+
+/** Those of somebody, by name; last those that a role has without a person. */
+function byPerson(rows: readonly HourRow[]): HourGroup<HourRow>[] {
+  const collator = new Intl.Collator('sv');
+  return [...groupBy(rows, (row) => row.userId)]
+    .map(([userId, own]) => ({ userId, name: own[0]!.userName ?? 'Ingen särskild person', rows: own }))
+    .sort((a, b) => Number(a.userId === null) - Number(b.userId === null) || collator.compare(a.name, b.name));
+}
+
+/** Bought time, and the time of the parties' own. */
+function bySource(rows: readonly HourRow[]): HourGroup<HourRow>[] {
+  const external = rows.filter(({ category }) => category === 'extern');
+  return [
+    { name: 'Intern tid', rows: rows.filter(({ category }) => category !== 'extern') },
+    { name: 'Extern tid', rows: external },
+  ];
 }
 
 /** The same by month, where any row says which; what is said of whole years has a line of its own. */
@@ -86,10 +107,10 @@ interface SummaryTableProps {
   readonly heading: string;
   readonly groups: readonly HourGroup<HourRow>[];
   readonly rows: readonly HourRow[];
-  readonly withCost?: boolean;
 }
 
-function SummaryTable({ title, heading, groups, rows, withCost = false }: SummaryTableProps) {
+function SummaryTable({ title, heading, groups, rows }: SummaryTableProps) {
+  const withCost = rows.some(({ cells }) => cells.some(({ cost }) => cost !== null));
   const years = yearsOf(rows);
   return (
     <Card tight title={title}>
@@ -114,8 +135,8 @@ function SummaryTable({ title, heading, groups, rows, withCost = false }: Summar
             </tr>
           </thead>
           <tbody>
-            {groups.map((group) => (
-              <SummaryRow key={group.name} name={group.name} rows={group.rows} years={years} withCost={withCost} />
+            {groups.map((group, at) => (
+              <SummaryRow key={at} name={group.name} rows={group.rows} years={years} withCost={withCost} />
             ))}
           </tbody>
           <tfoot>
