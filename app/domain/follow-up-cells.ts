@@ -26,7 +26,7 @@ export interface FollowedPhase {
   readonly phaseNumber: number;
   readonly phaseName: string;
   readonly period: Period;
-  /** the version that counts; its shares are empty for a draft, which nobody has been asked about */
+  /** the version that counts; a draft, which nobody has been asked about, has shares only where they were computed */
   readonly budget: {
     readonly version: number;
     readonly state: Commitment;
@@ -81,9 +81,8 @@ export function yearCells(phase: FollowedPhase): FollowUpCell[] {
 }
 
 /**
- * The same by party, as each carries the budget. What is paid and expected is shared in the proportions of the frozen
- * shares, year by year with the largest remainder method, so that both add up. What has no shares (a draft), and the
- * öresdifferens of a version that was shared plainly, stays with nobody.
+ * The same by party, as each carries the budget. What is paid and expected is shared in the proportions of the
+ * shares, year by year with the largest remainder method, so that both add up. What has no shares, and the öresdifferens of a version that was shared plainly, stays with nobody.
  */
 export function partyCells(phase: FollowedPhase): FollowUpCell[] {
   const whole = yearCells(phase);

@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 import { POST_KINDS } from '~/domain/follow-up-post';
 
-import { choice, requiredKronor, requiredText, rowId, rowVersion, text } from './fields';
+import { choice, optionalKronor, requiredKronor, requiredText, rowId, rowVersion, text } from './fields';
 
 const figures = {
   name: requiredText('Skriv vad posten heter.', 200),
   kind: choice(POST_KINDS),
   budget: requiredKronor(),
+  actual: optionalKronor(),
   forecast: requiredKronor(),
   note: text(2000),
 };

@@ -1,14 +1,8 @@
 import { guardedLoader } from '~/policy/guard';
-import { listFollowedPhases } from '~/store/follow-up';
 
-import { followUpQueryOf } from './follow-up-query';
-import { asksForParties, followUpSheet } from './follow-up-sheet';
+import { portfolioFollowUpSheet } from './follow-up-files';
 import { csvOf } from './sheet';
 import { anyone } from './subjects';
 
 /** The follow-up of every project in sight as CSV, in the selection of the page. */
-export const loader = guardedLoader(anyone, null, async ({ viewer, context, url }) => {
-  const query = followUpQueryOf(url, 'projekt');
-  const scope = { projectId: null, cooperation: query.cooperation, shares: asksForParties(query) };
-  return csvOf(followUpSheet('uppfoljning', await listFollowedPhases(context.db, viewer, scope), query));
-});
+export const loader = guardedLoader(anyone, null, async (asked) => csvOf(await portfolioFollowUpSheet(asked)));

@@ -3,23 +3,25 @@ import { useLoaderData } from '@remix-run/react';
 
 import { sumsOf } from '~/domain/follow-up-table';
 import { guardedLoader } from '~/policy/guard';
-import { listFollowedPhases } from '~/store/follow-up';
 import { listPortfolioChoices } from '~/store/portfolio';
 import { FollowUpPortfolioPage } from '~/views/follow-up/FollowUpPortfolioPage';
 
+import { countUnshared, followedPhases } from './followed-phases';
 import { followUpQueryOf } from './follow-up-query';
-import { asksForParties, followUpTable } from './follow-up-sheet';
+import { asksForParties, asksForShares, followUpTable } from './follow-up-sheet';
 import { pageOfRows } from './page-of-rows';
+import { shownPostSums } from './post-sums';
 import { anyone } from './subjects';
 
 export const loader = guardedLoader(anyone, null, async ({ viewer, context, url }) => {
   const query = followUpQueryOf(url, 'projekt');
-  const [phases, { cooperations }] = await Promise.all([
-    listFollowedPhases(context.db, viewer, {
+  const [phases, postSums, { cooperations }] = await Promise.all([
+    followedPhases(context, viewer, {
       projectId: null,
       cooperation: query.cooperation,
-      shares: asksForParties(query),
+      shares: asksForShares(query),
     }),
+    shownPostSums(context.db, viewer, query),
     listPortfolioChoices(context.db, viewer),
   ]);
   const everything = { ...query, phaseNumber: null, party: null, year: null };
@@ -33,6 +35,8 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context, url 
     query,
     ...pageOfRows(rows, url),
     total: sumsOf(cells),
+    unshared: countUnshared(phases),
+    postSums,
     choices: {
       cooperations,
       phases: [],

@@ -1,15 +1,20 @@
 import { deviation } from '~/domain/follow-up';
 import { partyCells, yearCells, type FollowedPhase } from '~/domain/follow-up-cells';
-import { filterCells, tableBy } from '~/domain/follow-up-table';
-import type { FollowUpRow } from '~/store/project-facts';
+import type { FollowUpPost } from '~/domain/follow-up-post';
+import { filterCells, sumsOf, tableBy } from '~/domain/follow-up-table';
 import type { FollowUpQuery } from '~/views/follow-up/follow-up-address';
 import { DIMENSION_WORDS, rowName } from '~/views/follow-up/follow-up-words';
 
 import type { Sheet, SheetColumn } from './sheet';
 
-/** Whether the parties' shares are needed for what is asked. */
+/** Whether what is asked for is divided by party. */
 export function asksForParties({ by, party }: FollowUpQuery): boolean {
   return by === 'part' || party !== null;
+}
+
+/** Whether they are to be read: the years of a budget, too, are those in which its parties carry it. */
+export function asksForShares(query: FollowUpQuery): boolean {
+  return asksForParties(query) || query.by === 'ar' || query.year !== null;
 }
 
 /** The cells of some phases that are asked for. */
@@ -20,15 +25,22 @@ export function followedCells(phases: readonly FollowedPhase[], query: FollowUpQ
 
 const kronor = (code: string, label: string): SheetColumn => ({ code, label, content: 'kronor', width: 16 });
 
+/** A post of a follow-up, or what the posts under a heading come to. */
+export interface SheetPost extends Pick<FollowUpPost, 'period' | 'section' | 'budget' | 'actual' | 'forecast'> {
+  readonly projectName: string;
+  /** null: of all under the heading */
+  readonly name: string | null;
+}
+
 /**
- * A follow-up as a table: one row a project, phase, party and year, so that a pivot table can be made of it.
- * @param stated the follow-up post by post
+ * A follow-up as a table: one row a project, phase, party and year, so that a pivot table can be made of it, and the sum
+ * that the page shows. Posts come after it: they are followed up by themselves and are not in the sum.
  */
 export function followUpSheet(
   name: string,
   phases: readonly FollowedPhase[],
   query: FollowUpQuery,
-  stated: readonly FollowUpRow[] = [],
+  posts: readonly SheetPost[],
 ): Sheet {
   const cells = followedCells(phases, query);
   return {
@@ -38,6 +50,7 @@ export function followUpSheet(
       { code: 'fas', label: DIMENSION_WORDS.fas, content: 'count', width: 6 },
       { code: 'part', label: DIMENSION_WORDS.part, content: 'text', width: 20 },
       { code: 'ar', label: DIMENSION_WORDS.ar, content: 'text', width: 8 },
+      { code: 'avser', label: 'Avser', content: 'text', width: 28 },
       { code: 'post', label: 'Post', content: 'text', width: 32 },
       kronor('budget_kr', 'Budget, kr'),
       kronor('utfall_kr', 'Utfall, kr'),
@@ -53,31 +66,25 @@ export function followUpSheet(
           cell.party?.name ?? null,
           cell.year === null ? null : String(cell.year),
           null,
-          cell.budget / 100,
-          cell.actual / 100,
-          cell.forecast / 100,
-          deviation(cell.budget, cell.forecast) / 100,
+          null,
+          ...amountsOf(cell),
           cell.stated ? 'ja' : 'nej, som budget',
         ],
         strong: false,
       })),
-      ...stated.map(({ section, name: post, period, budget, forecast }) => ({
-        cells: [
-          section,
-          null,
-          null,
-          period,
-          post,
-          budget / 100,
-          null,
-          forecast / 100,
-          deviation(budget, forecast) / 100,
-          'ja',
-        ],
+      ...(cells.length > 0
+        ? [{ cells: ['Summa', null, null, null, null, null, ...amountsOf(sumsOf(cells)), null], strong: true }]
+        : []),
+      ...posts.map((post) => ({
+        cells: [post.projectName, null, null, post.period, post.section, post.name, ...amountsOf(post), 'ja'],
         strong: false,
       })),
     ],
   };
+}
+
+function amountsOf({ budget, actual, forecast }: Pick<SheetPost, 'budget' | 'actual' | 'forecast'>) {
+  return [budget / 100, actual === null ? null : actual / 100, forecast / 100, deviation(budget, forecast) / 100];
 }
 
 /** The rows of the page's table with their names. @param named the project is said too */

@@ -7,11 +7,12 @@ import { Refusal } from '~/domain/refusal';
 import { forecastForm } from '~/forms/forecast';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
-import { insertForecast, listFollowedPhases, listForecasts, lockForecasts } from '~/store/follow-up';
+import { insertForecast, listForecasts, lockForecasts } from '~/store/follow-up';
 import { listFollowUpPosts } from '~/store/follow-up-post';
 import { FollowUpPage } from '~/views/follow-up/FollowUpPage';
 import { forecastValues } from '~/views/follow-up/forecast-words';
 
+import { countUnshared, followedPhases } from './followed-phases';
 import { followUpQueryOf } from './follow-up-query';
 import { postEditing } from './follow-up-posts';
 import { followUpTable } from './follow-up-sheet';
@@ -22,7 +23,7 @@ export const loader = guardedLoader(project, 'project.read', async (asked) => {
   const { viewer, found, context, url, may } = asked;
   const query = followUpQueryOf(url, 'fas');
   const [phases, forecasts, posts, target] = await Promise.all([
-    listFollowedPhases(context.db, viewer, { projectId: found.id, cooperation: null, shares: true }),
+    followedPhases(context, viewer, { projectId: found.id, cooperation: null, shares: true }),
     listForecasts(context.db, viewer, found.id),
     listFollowUpPosts(context.db, viewer, found.id),
     leadTarget(asked),
@@ -34,6 +35,7 @@ export const loader = guardedLoader(project, 'project.read', async (asked) => {
     query,
     rows,
     total: sumsOf(cells),
+    unshared: countUnshared(phases),
     choices: {
       phases: phases.map(({ phaseNumber, phaseName }) => ({ number: phaseNumber, name: phaseName })),
       parties: [...new Map(all.flatMap(({ party }) => (party ? [[party.id, party]] : []))).values()],

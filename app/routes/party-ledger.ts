@@ -1,11 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 import type { ShareTable } from '~/domain/cost-share';
+import type { NamedShare } from '~/domain/follow-up-cells';
 import { ore, sumOre, type Ore } from '~/domain/money';
 import { ledgerOf, type DraftShares, type LedgerParty, type LedgerRow } from '~/domain/party-ledger';
 import { byParty } from '~/domain/subtotal';
 import type { Viewer } from '~/domain/viewer';
-import type { CarriedShare } from '~/domain/year-split';
 import { findBudget } from '~/store/budget';
 import { listDraftPhases, listPartyPhases } from '~/store/party-economy';
 
@@ -21,7 +21,7 @@ export async function ledgerOfParty(context: AppLoadContext, viewer: Viewer, par
 }
 
 /** More drafts than this are not computed for a list of parties; each party's own page computes its own. */
-const MOST_DRAFTS = 30;
+export const MOST_DRAFTS = 30;
 
 /** What the drafts come to, by party; null when they are too many to compute for a list. */
 export async function draftSums(context: AppLoadContext, viewer: Viewer): Promise<ReadonlyMap<number, Ore> | null> {
@@ -36,11 +36,11 @@ export async function draftSums(context: AppLoadContext, viewer: Viewer): Promis
 }
 
 /** What the draft of a phase gives today; null when its newest budget is none any longer. */
-async function draftShares(
+export async function draftShares(
   context: AppLoadContext,
   viewer: Viewer,
   phaseId: number,
-): Promise<(DraftShares & { readonly versionId: number }) | null> {
+): Promise<(DraftShares & { readonly versionId: number; readonly shares: readonly NamedShare[] | null }) | null> {
   const budget = await findBudget(context.db, viewer, phaseId);
   if (budget?.state !== 'utkast') return null;
   const { table, refusal } = await sharesOf({ context, viewer, phaseId, budget, mode: null });
@@ -52,9 +52,10 @@ async function draftShares(
   return { versionId: budget.id, shares, stretches, rounding: table?.rounding ?? null, refusal };
 }
 
-function carriedShares({ rows }: ShareTable): CarriedShare[] {
+function carriedShares({ rows }: ShareTable): NamedShare[] {
   return byParty(rows).map((party) => ({
     partyId: party.partyId,
+    partyName: party.partyName,
     code: party.rows[0]!.claimant.code,
     share: party.sum,
   }));

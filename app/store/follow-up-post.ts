@@ -14,6 +14,7 @@ interface Said {
   readonly version: number;
   readonly name: string;
   readonly budget: Ore;
+  readonly actual: Ore | null;
   readonly forecast: Ore;
   readonly note: string;
   readonly madeOn: CalendarDate | null;
@@ -42,13 +43,15 @@ function selectPosts(db: Database, viewer: Viewer, projectId: number) {
       'post.name',
       'post.kind',
       'post.budgetOre as budget',
+      'post.actualOre as actual',
       'post.forecastOre as forecast',
       'post.note',
       'post.madeOn',
       'author.name as madeBy',
       sql<Said[]>`(
         select coalesce(json_agg(json_build_object('version', earlier.version, 'name', earlier.name,
-          'budget', earlier.budget_ore, 'forecast', earlier.forecast_ore, 'note', earlier.note,
+          'budget', earlier.budget_ore, 'actual', earlier.actual_ore, 'forecast', earlier.forecast_ore,
+          'note', earlier.note,
           'madeOn', earlier.made_on, 'madeBy', app_user.name) order by earlier.version desc), '[]')
         from follow_up_row_earlier earlier left join app_user on app_user.id = earlier.made_by
         where earlier.row_id = post.id
@@ -64,6 +67,51 @@ export async function listFollowUpPosts(db: Database, viewer: Viewer, projectId:
     .orderBy('post.position')
     .execute();
   return rows as unknown as StandingPost[];
+}
+
+/** What the posts of a project come to under one heading of its newest period, öre; income is negative. */
+export interface PostSum {
+  readonly projectName: string;
+  readonly projectSlug: string;
+  readonly period: string;
+  readonly section: string;
+  readonly budget: Ore;
+  /** null: nobody has said what any of them has cost */
+  readonly actual: Ore | null;
+  readonly forecast: Ore;
+}
+
+/**
+ * The follow-up post by post of every project in sight, heading by heading, each project's newest period.
+ * @param cooperation its slug; null: of all
+ */
+export async function listPostSums(db: Database, viewer: Viewer, cooperation: string | null): Promise<PostSum[]> {
+  const rows = await db
+    .selectFrom('followUpRow as post')
+    .innerJoin('project', 'project.id', 'post.projectId')
+    .innerJoin('cooperation', 'cooperation.id', 'project.cooperationId')
+    .where(visibleTo(viewer))
+    .where('post.removedAt', 'is', null)
+    .$if(cooperation !== null, (query) => query.where('cooperation.slug', '=', cooperation!))
+    .where(
+      sql<boolean>`post.period = (select max(newer.period) from follow_up_row newer
+        where newer.project_id = post.project_id and newer.removed_at is null)`,
+    )
+    .groupBy(['project.id', 'project.name', 'project.slug', 'post.period', 'post.section'])
+    .orderBy(sql`project.name collate "sv-SE-x-icu"`)
+    .orderBy('project.id')
+    .orderBy('post.section')
+    .select([
+      'project.name as projectName',
+      'project.slug as projectSlug',
+      'post.period',
+      'post.section',
+      sql<Ore>`sum(post.budget_ore)::bigint`.as('budget'),
+      sql<Ore | null>`sum(post.actual_ore)::bigint`.as('actual'),
+      sql<Ore>`sum(post.forecast_ore)::bigint`.as('forecast'),
+    ])
+    .execute();
+  return rows;
 }
 
 /** Locks a post for a change; null when it is not there to be seen. */
@@ -85,6 +133,12 @@ export async function lockFollowUpPost(
   return (row as unknown as StandingPost | undefined) ?? null;
 }
 
+/** Locks every post of a project for a change of several. @returns them as {@link listFollowUpPosts} does */
+export async function lockFollowUpPosts(trx: Transaction, viewer: Viewer, projectId: number): Promise<StandingPost[]> {
+  await trx.selectFrom('followUpRow').select('id').where('projectId', '=', projectId).forUpdate().execute();
+  return listFollowUpPosts(trx, viewer, projectId);
+}
+
 /** Adds a post last in its section. The project is claimed, so that two do not get the same place. @returns its id */
 export async function insertFollowUpPost(
   trx: Transaction,
@@ -92,13 +146,14 @@ export async function insertFollowUpPost(
   projectId: number,
   post: FollowUpPost,
 ): Promise<number> {
-  const { budget, forecast, ...named } = post;
+  const { budget, actual, forecast, ...named } = post;
   const { id } = await trx
     .insertInto('followUpRow')
     .values((eb) => ({
       ...named,
       projectId,
       budgetOre: budget,
+      actualOre: actual,
       forecastOre: forecast,
       madeOn: actor.today,
       madeBy: actor.userId,
@@ -127,19 +182,24 @@ export async function updateFollowUpPost(
   actor: Actor,
   projectId: number,
   before: StandingPost,
-  { budget, forecast, ...named }: Pick<FollowUpPost, 'name' | 'kind' | 'budget' | 'forecast' | 'note'>,
+  {
+    budget,
+    actual,
+    forecast,
+    ...named
+  }: Pick<FollowUpPost, 'name' | 'kind' | 'budget' | 'actual' | 'forecast' | 'note'>,
 ): Promise<void> {
   await trx
     .insertInto('followUpRowEarlier')
-    .columns(['rowId', 'version', 'name', 'budgetOre', 'forecastOre', 'note', 'madeOn', 'madeBy'])
+    .columns(['rowId', 'version', 'name', 'budgetOre', 'actualOre', 'forecastOre', 'note', 'madeOn', 'madeBy'])
     .expression((eb) =>
       eb
         .selectFrom('followUpRow')
         .where('id', '=', before.id)
-        .select(['id', 'version', 'name', 'budgetOre', 'forecastOre', 'note', 'madeOn', 'madeBy']),
+        .select(['id', 'version', 'name', 'budgetOre', 'actualOre', 'forecastOre', 'note', 'madeOn', 'madeBy']),
     )
     .execute();
-  const values = { ...named, budgetOre: budget, forecastOre: forecast };
+  const values = { ...named, budgetOre: budget, actualOre: actual, forecastOre: forecast };
   await trx
     .updateTable('followUpRow')
     .set({ ...values, version: before.version + 1, madeOn: actor.today, madeBy: actor.userId })
@@ -150,7 +210,13 @@ export async function updateFollowUpPost(
     entity: 'followUpRow',
     entityId: before.id,
     projectId,
-    before: { name: before.name, budgetOre: before.budget, forecastOre: before.forecast, note: before.note },
+    before: {
+      name: before.name,
+      budgetOre: before.budget,
+      actualOre: before.actual,
+      forecastOre: before.forecast,
+      note: before.note,
+    },
     after: values,
   });
 }

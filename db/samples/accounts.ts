@@ -103,4 +103,11 @@ export const demoAccounts: readonly DemoAccount[] = [
     description: 'läsare i Gemensamma IT-projekt i Dalarna',
     roles: [{ role: 'läsare', cooperation: 'dalarna' }],
   },
+  {
+    email: 'projektledare.herrljunga@samplan.test',
+    name: 'Projektledare, Herrljunga',
+    description: 'projektledare för IT, växel och telefoni',
+    party: 'herrljunga',
+    roles: [{ role: 'projektledare', project: 'it-vaxel-telefoni' }],
+  },
 ];

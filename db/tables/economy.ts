@@ -148,6 +148,8 @@ export interface FollowUpRowTable {
   kind: 'intäkt' | 'kostnad' | 'investering';
   /** an income is not above 0, a cost or an investment not below */
   budgetOre: number;
+  /** what has been paid so far, of either sign; null: nobody has said */
+  actualOre: Optional<number>;
   forecastOre: number;
   note: Defaulted<string>;
   version: Defaulted<number>;
@@ -163,6 +165,7 @@ export interface FollowUpRowEarlierTable {
   version: Kept<number>;
   name: Kept<string>;
   budgetOre: Kept<number>;
+  actualOre: Kept<number | null>;
   forecastOre: Kept<number>;
   note: Kept<string>;
   madeOn: Kept<string | null>;

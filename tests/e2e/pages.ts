@@ -77,6 +77,8 @@ export const PAGES: readonly (readonly [role: DemoRole | null, path: string])[] 
   ['ekonom', '/projekt/min-skolskjuts/utfall/importera'],
   ['projektledare', '/projekt/min-skolskjuts/uppfoljning?prognos=3-2020'],
   ['samordnare', '/uppfoljning?per=part&enhet=tkr'],
+  ['projektledare.herrljunga', '/projekt/it-vaxel-telefoni/uppfoljning?post=3'],
+  ['projektledare.herrljunga', '/projekt/it-vaxel-telefoni/uppfoljning/importera'],
   ['samordnare', '/belastning?ar=2020&samverkan=dalarna'],
   ['projektledare', '/projekt/min-skolskjuts/timmar?rad=1&ta-bort=1'],
   ['projektledare', '/projekt/min-skolskjuts/rapporter'],

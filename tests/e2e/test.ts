@@ -24,6 +24,7 @@ export type DemoRole =
   | 'direktor.borlange'
   | 'delprojektledare.mora'
   | 'ekonom'
+  | 'projektledare.herrljunga'
   | 'lasare';
 
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;

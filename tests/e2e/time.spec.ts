@@ -186,6 +186,7 @@ test('nobody writes time, costs, forecasts, locks or capacity beyond the own rol
     [`${base}/uppfoljning`, { intent: 'create-post', period: '2020', section: 'x', ...post }],
     [`${base}/uppfoljning`, { intent: 'update-post', id: '1', version: '1', ...post }],
     [`${base}/uppfoljning`, { intent: 'remove', id: '1', version: '1' }],
+    [`${base}/uppfoljning/importera`, { intent: 'save', rows: '[{"row":1,"cells":["x"]}]', fileName: 'x', seen: 'x' }],
   ] as const;
   const audited = () =>
     db
@@ -207,8 +208,9 @@ test('nobody writes time, costs, forecasts, locks or capacity beyond the own rol
     const answer = await stranger.request.get(`/projekt/it-vaxel-telefoni/${path}`);
     expect(answer.status(), path).toBe(404);
   }
-  const imports = await stranger.request.get(`${base}/utfall/importera`);
-  expect(imports.status()).toBe(403);
+  for (const path of ['utfall/importera', 'uppfoljning/importera']) {
+    expect((await stranger.request.get(`${base}/${path}`)).status(), path).toBe(403);
+  }
   expect(await audited()).toEqual(before);
 });
 

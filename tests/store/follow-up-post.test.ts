@@ -6,7 +6,13 @@ import { ore } from '~/domain/money';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
-import { insertFollowUpPost, listFollowUpPosts, lockFollowUpPost, updateFollowUpPost } from '~/store/follow-up-post';
+import {
+  insertFollowUpPost,
+  listFollowUpPosts,
+  listPostSums,
+  lockFollowUpPost,
+  updateFollowUpPost,
+} from '~/store/follow-up-post';
 import { claimProject } from '~/store/period-lock';
 import { setRemoved } from '~/store/plan-item';
 import { findProjectFacts } from '~/store/project-facts';
@@ -37,6 +43,7 @@ function post(known: Partial<FollowUpPost> = {}): FollowUpPost {
     name: 'Personalkostnader',
     kind: 'kostnad',
     budget: ore(7_558_000_00),
+    actual: null,
     forecast: ore(7_558_000_00),
     note: '',
     ...known,
@@ -58,17 +65,21 @@ describe('a post of a follow-up', () => {
     await add({ name: 'Intäkter', kind: 'intäkt', budget: ore(-2_413_000_00), forecast: ore(-4_413_000_00) });
     await run(async (trx) => {
       const before = (await lockFollowUpPost(trx, member, projectId, id))!;
-      const said = { name: before.name, kind: before.kind, budget: before.budget, note: 'En vakans' };
+      const { name, kind, budget } = before;
+      const said = { name, kind, budget, actual: ore(2_100_000_00), note: 'En vakans' };
       await updateFollowUpPost(trx, actor, projectId, before, { ...said, forecast: ore(7_000_000_00) });
     });
     expect(await posts()).toMatchObject([
       {
         id,
         version: 2,
+        actual: 2_100_000_00,
         forecast: 7_000_000_00,
         note: 'En vakans',
         madeBy: 'Projektledare i test',
-        earlier: [{ version: 1, forecast: 7_558_000_00, madeOn: actor.today, madeBy: 'Projektledare i test' }],
+        earlier: [
+          { version: 1, actual: null, forecast: 7_558_000_00, madeOn: actor.today, madeBy: 'Projektledare i test' },
+        ],
       },
       { name: 'Intäkter', earlier: [] },
     ]);
@@ -93,6 +104,20 @@ describe('a post of a follow-up', () => {
     const next = await add({ section: 'Investeringar', name: 'Servrar', kind: 'investering' });
     expect(await remove(false)).toBe(true);
     expect((await posts()).slice(-2).map((one) => one.id)).toEqual([id, next]);
+  });
+
+  test('is summed with those under its heading, in the newest period only', async () => {
+    const place = { section: 'Summor', budget: ore(1_00), forecast: ore(2_00) };
+    await add({ ...place, period: '2098', actual: ore(9_00) });
+    await add({ ...place, period: '2099' });
+    await add({ ...place, period: '2099', actual: ore(5_00) });
+    await add({ ...place, period: '2099', section: 'Tomt' });
+    const sums = await listPostSums(db, member, null);
+    expect(sums.map(({ section, ...sum }) => [section, sum.period, sum.budget, sum.actual, sum.forecast])).toEqual([
+      ['Summor', '2099', 2_00, 5_00, 4_00],
+      ['Tomt', '2099', 1_00, null, 2_00],
+    ]);
+    expect(await listPostSums(db, member, 'finns-inte')).toEqual([]);
   });
 
   test('has the sign of its kind, in the form and in the database', async () => {

@@ -484,7 +484,7 @@ describe('loading', () => {
     const roles = await db.selectFrom('userRole').select(['role']).execute();
     expect(countBy(roles.map((granted) => granted.role))).toEqual({
       samordnare: 1,
-      projektledare: 2,
+      projektledare: 3,
       delprojektledare: 1,
       styrgrupp: 2,
       kommundirektör: 2,

@@ -66,7 +66,7 @@ import { lockRemovableScenario } from '~/store/scenario-removal';
 import { findBasisOf, findShareBasis, findStoredShares, listPresentParties } from '~/store/share-basis';
 import { listActuals, lockActual } from '~/store/actual';
 import { listFollowedPhases, listForecasts, lockForecasts } from '~/store/follow-up';
-import { listFollowUpPosts, lockFollowUpPost } from '~/store/follow-up-post';
+import { listFollowUpPosts, listPostSums, lockFollowUpPost, lockFollowUpPosts } from '~/store/follow-up-post';
 import { listCapacities, listLoadSources, listLoadYears, listProjectCooperations, lockCapacity } from '~/store/load';
 import { findLeadParty, listPeriodLocks } from '~/store/period-lock';
 import { listEntriesToCompare, listProjectEntries, listWaitingTime, lockWaitingEntries } from '~/store/time-entry';
@@ -617,6 +617,8 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
       ({ projectId }) => projectId === ids.project,
     ),
   lockFollowUpPost: (viewer) => inTransaction((trx) => lockFollowUpPost(trx, viewer, ids.project, time.post)),
+  listPostSums: (viewer) => listPostSums(db, viewer, 'dalarna'),
+  lockFollowUpPosts: (viewer) => inTransaction((trx) => lockFollowUpPosts(trx, viewer, ids.project)),
   listFollowUpPosts: (viewer) => listFollowUpPosts(db, viewer, ids.project),
   listForecasts: (viewer) => listForecasts(db, viewer, ids.project),
   lockForecasts: (viewer) => inTransaction((trx) => lockForecasts(trx, viewer, ids.project, ids.phase, 2031)),

@@ -21,6 +21,7 @@ export interface FollowUpPageProps {
   readonly query: FollowUpQuery;
   readonly rows: readonly NamedRow[];
   readonly total: FollowUpSums;
+  readonly unshared: number;
   readonly choices: FollowUpChoices;
   /** every phase and year, for the forecasts */
   readonly years: readonly FollowUpCell[];
@@ -36,7 +37,7 @@ export interface FollowUpPageProps {
 
 /** Budget, actual and forecast of a project, and the deviation that follows. */
 export function FollowUpPage(props: FollowUpPageProps) {
-  const { project, query, rows, total, choices, posts, years, failure, mayEditPosts } = props;
+  const { project, query, rows, choices, posts, years, failure, mayEditPosts } = props;
   const base = `/projekt/${project.slug}/uppfoljning`;
   return (
     <>
@@ -59,7 +60,7 @@ export function FollowUpPage(props: FollowUpPageProps) {
       {posts.length > 0 && years.length === 0 ? null : (
         <>
           <FollowUpFilterForm query={query} choices={choices} />
-          <FollowUpTable query={query} rows={rows} total={total} linkTo={null} />
+          <FollowUpTable {...props} linkTo={null} />
           <FollowUpBars query={query} rows={rows} />
         </>
       )}

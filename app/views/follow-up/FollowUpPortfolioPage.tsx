@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 
 import type { FollowUpSums } from '~/domain/follow-up-table';
+import type { PostSum } from '~/store/follow-up-post';
 import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Page, PageHead } from '~/views/shell/Page';
 
@@ -8,6 +9,7 @@ import { followUpParams, type FollowUpQuery } from './follow-up-address';
 import { FollowUpBars } from './FollowUpBars';
 import { FollowUpFilterForm, type FollowUpChoices } from './FollowUpFilterForm';
 import { FollowUpTable, type NamedRow } from './FollowUpTable';
+import { PostSums } from './PostSums';
 
 export interface FollowUpPortfolioPageProps {
   readonly query: FollowUpQuery;
@@ -17,6 +19,9 @@ export interface FollowUpPortfolioPageProps {
   readonly pages: number;
   /** of all rows, whatever the page */
   readonly total: FollowUpSums;
+  readonly unshared: number;
+  /** what is followed up post by post, and is not in the rows */
+  readonly postSums: readonly PostSum[];
   readonly choices: FollowUpChoices;
 }
 
@@ -41,6 +46,7 @@ export function FollowUpPortfolioPage(props: FollowUpPortfolioPageProps) {
       <FollowUpFilterForm query={query} choices={choices} />
       <FollowUpTable {...props} linkTo={linked ? ({ projectSlug }) => `/projekt/${projectSlug}/uppfoljning` : null} />
       <Pages page={page} pages={pages} addressOf={(to) => `/uppfoljning?${followUpParams(query)}&sida=${to}`} />
+      <PostSums sums={props.postSums} unit={query.unit} />
       <FollowUpBars {...props} />
     </Page>
   );

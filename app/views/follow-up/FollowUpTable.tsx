@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 
 import type { FollowUpSums } from '~/domain/follow-up-table';
 import { TableScroll } from '~/views/shell/DataTable';
+import { formatCount } from '~/views/shell/format';
 import { Card, EmptyState } from '~/views/shell/Page';
 
 import type { FollowUpQuery } from './follow-up-address';
@@ -19,12 +20,14 @@ interface FollowUpTableProps {
   readonly query: FollowUpQuery;
   readonly rows: readonly NamedRow[];
   readonly total: FollowUpSums;
+  /** how many drafts could not be shared by party */
+  readonly unshared: number;
   /** where a row leads; null: nowhere */
   readonly linkTo: ((row: NamedRow) => string | null) | null;
 }
 
 /** Budget, actual, forecast and deviation, row by row and in all. The unit is in the heading. */
-export function FollowUpTable({ query, rows, total, linkTo }: FollowUpTableProps) {
+export function FollowUpTable({ query, rows, total, unshared, linkTo }: FollowUpTableProps) {
   const { unit, by } = query;
   if (rows.length === 0) {
     return (
@@ -74,7 +77,10 @@ export function FollowUpTable({ query, rows, total, linkTo }: FollowUpTableProps
         Intäkter är negativa. Där ingen prognos är lämnad räknas budgeten.
         {unit === 'tkr' ? ' Tkr är avrundade för läsning; summorna räknas på ören och kan skilja på en enhet.' : ''}
         {by === 'part' || query.party !== null
-          ? ' Utfall och prognos delas efter parternas andelar av fasens budget. En budget i utkast är inte fördelad än.'
+          ? ' Utfall och prognos delas efter parternas andelar av fasens budget. Ett utkast delas som det skulle bli i dag.'
+          : ''}
+        {unshared > 0 && (by === 'part' || query.party !== null)
+          ? ` ${formatCount(unshared)} budget${unshared === 1 ? '' : 'ar'} i utkast är inte delad${unshared === 1 ? '' : 'e'} på part här. Öppna fasen för att se andelarna eller vad som saknas.`
           : ''}
       </p>
     </Card>

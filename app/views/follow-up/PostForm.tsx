@@ -58,6 +58,7 @@ export function PostPanel({ post, base, failure }: PostFormProps & { readonly po
       name: post.name,
       kind: post.kind,
       budget: kronorInput(post.budget),
+      actual: post.actual === null ? '' : kronorInput(post.actual),
       forecast: kronorInput(post.forecast),
       note: post.note,
     },
@@ -106,7 +107,9 @@ export function PostPanel({ post, base, failure }: PostFormProps & { readonly po
   );
 }
 
-type Fields = Readonly<Record<'name' | 'kind' | 'budget' | 'forecast' | 'note', FieldProps<unknown>['meta']>>;
+type Fields = Readonly<
+  Record<'name' | 'kind' | 'budget' | 'actual' | 'forecast' | 'note', FieldProps<unknown>['meta']>
+>;
 
 function Figures({ fields }: { fields: Fields }) {
   return (
@@ -117,6 +120,15 @@ function Figures({ fields }: { fields: Fields }) {
         label="Budget"
         meta={fields.budget}
         hint="Intäkt med minus"
+        suffix="kr"
+        autoComplete="off"
+        className="field-figure"
+      />
+      <TextField
+        label="Utfall"
+        meta={fields.actual}
+        required={false}
+        hint="Tomt där ingen har sagt något"
         suffix="kr"
         autoComplete="off"
         className="field-figure"

@@ -24,6 +24,8 @@ export interface CheckedTable {
   readonly lines: readonly {
     readonly row: number;
     readonly known: boolean;
+    /** what is there already says something else from then on; left out where rows are only added */
+    readonly changes?: boolean;
     readonly cells: readonly string[];
   }[];
   /** the sum of what is added, in words */
@@ -83,6 +85,7 @@ export function TableImportPage(props: TableImportPageProps) {
 function Preview({ checked, headings, listTo }: TableImportPageProps & { readonly checked: CheckedTable }) {
   const { lines, fileName, changedMeanwhile, sum } = checked;
   const added = lines.filter(({ known }) => !known).length;
+  const changed = lines.filter(({ changes }) => changes).length;
   return (
     <Card title={`Kontroll av ${fileName || 'filen'}`}>
       <div className="stack">
@@ -94,7 +97,8 @@ function Preview({ checked, headings, listTo }: TableImportPageProps & { readonl
           </Note>
         ) : (
           <Note tone="wait" role="status" title="Inget är sparat än.">
-            {formatCount(added)} {added === 1 ? 'ny rad' : 'nya rader'}, {sum}.
+            {formatCount(added - changed)} {added - changed === 1 ? 'ny rad' : 'nya rader'}
+            {changed > 0 ? ` och ${formatCount(changed)} som ändras` : ''}, {sum}.
           </Note>
         )}
         <TableScroll label="Rader i filen">
@@ -111,10 +115,18 @@ function Preview({ checked, headings, listTo }: TableImportPageProps & { readonl
               </tr>
             </thead>
             <tbody>
-              {lines.slice(0, SHOWN).map(({ row, known, cells }) => (
+              {lines.slice(0, SHOWN).map(({ row, known, changes, cells }) => (
                 <tr key={row}>
                   <th scope="row">{row}</th>
-                  <td>{known ? <Status tone="wait">finns redan</Status> : <Status tone="ok">läggs till</Status>}</td>
+                  <td>
+                    {known ? (
+                      <Status tone="wait">finns redan</Status>
+                    ) : changes ? (
+                      <Status tone="warn">ändras</Status>
+                    ) : (
+                      <Status tone="ok">läggs till</Status>
+                    )}
+                  </td>
                   {cells.map((cell, at) => (
                     <td key={headings[at]}>{cell}</td>
                   ))}
