@@ -1,5 +1,5 @@
 import { ACTUAL_KINDS, checkActual, type ActualCost, type ActualGround, type ActualKind } from './actual';
-import { parseDate } from './calendar';
+import { parseDate, type CalendarDate } from './calendar';
 import type { SheetRow } from './import-csv';
 import { headedRows, type ImportColumn } from './import-headings';
 import { ImportRefusal } from './import-table';
@@ -28,19 +28,21 @@ export interface ActualTableGround extends Omit<ActualGround, 'phases' | 'partie
   /** parties whose costs the person may enter */
   readonly own: readonly number[];
   /** what is there already */
-  readonly standing: readonly (Omit<ActualCost, 'partyId' | 'date'> & {
-    readonly partyId: number | null;
-    readonly date: string | null;
-  })[];
+  readonly standing: readonly StandingCost[];
 }
 
+/** A cost that is there; a source may leave out the party and the day. */
+type StandingCost = Omit<ActualCost, 'partyId' | 'date'> & {
+  readonly partyId: number | null;
+  readonly date: CalendarDate | null;
+};
+
 /** A row of a file of costs, and whether it is there already. */
-export interface ReadActual {
-  readonly row: number;
-  readonly cost: ActualCost;
+export type ReadActual = { readonly row: number } & (
+  | { readonly known: false; readonly cost: ActualCost }
   /** the same day, phase, party, amount, text and voucher: reading the file again adds nothing */
-  readonly known: boolean;
-}
+  | { readonly known: true; readonly cost: StandingCost }
+);
 
 /**
  * Reads costs from a table with a heading row.
@@ -48,23 +50,51 @@ export interface ReadActual {
  */
 export function actualsOfRows(rows: readonly SheetRow[], ground: ActualTableGround): ReadActual[] {
   const problems: string[] = [];
-  const left = ground.standing.map(fingerprintOf);
-  const read = headedRows(rows, COLUMNS, IGNORED).flatMap(({ row, cell }) => {
+  const left = [...ground.standing];
+  // Each row that is there answers for one row of the file: two equal costs are two costs.
+  const take = (cost: StandingCost): StandingCost | null => {
+    const at = left.findIndex((each) => fingerprintOf(each) === fingerprintOf(cost));
+    return at < 0 ? null : left.splice(at, 1)[0]!;
+  };
+  const read = headedRows(rows, COLUMNS, IGNORED).flatMap(({ row, cell }): ReadActual[] => {
+    const open = openCost(cell, ground);
+    const source = open && take(open);
+    if (source) return [{ row, cost: source, known: true }];
     const cost = readCost(cell, ground, (name, message) => {
       problems.push(`Rad ${row}, kolumn ”${COLUMNS[name].code}”: ${message}`);
     });
     if (!cost) return [];
-    const at = left.indexOf(fingerprintOf(cost));
-    // Each row that is there answers for one row of the file: two equal costs are two costs.
-    if (at >= 0) left.splice(at, 1);
-    return [{ row, cost, known: at >= 0 }];
+    const there = take(cost);
+    return [there ? { row, cost: there, known: true } : { row, cost, known: false }];
   });
   if (problems.length > 0) throw new ImportRefusal(problems);
   return read;
 }
 
-function fingerprintOf(cost: ActualTableGround['standing'][number]): string {
+function fingerprintOf(cost: StandingCost): string {
   return JSON.stringify([cost.date, cost.phaseId, cost.partyId, cost.amount, cost.kind, cost.text, cost.voucher]);
+}
+
+/** A row that leaves out the day or the party, as the product writes one whose source does; null: it leaves out neither. */
+function openCost(cell: (name: ColumnName) => string, { phases, parties }: ActualTableGround): StandingCost | null {
+  if (cell('date') !== '' && cell('partyId') !== '') return null;
+  const phase = phases.find(({ number }) => String(number) === cell('phaseId'));
+  const amount = parseKronor(cell('amount'));
+  if (!phase || amount === null) return null;
+  return {
+    phaseId: phase.id,
+    partyId: partyIn(parties, cell('partyId'))?.id ?? null,
+    date: parseDate(cell('date')),
+    amount,
+    kind: cell('kind').toLowerCase() as ActualKind,
+    text: cell('text'),
+    voucher: cell('voucher'),
+  };
+}
+
+function partyIn(parties: ActualTableGround['parties'], cell: string) {
+  const typed = cell.toLowerCase();
+  return parties.find(({ name, code }) => typed !== '' && [name.toLowerCase(), code].includes(typed));
 }
 
 function readCost(
@@ -77,8 +107,7 @@ function readCost(
   const phase = ground.phases.find(({ number }) => String(number) === cell('phaseId'));
   if (!phase)
     say('phaseId', `${quoted(cell('phaseId'))}. Tillåtet är ${ground.phases.map(({ number }) => number).join(', ')}.`);
-  const typed = cell('partyId').toLowerCase();
-  const party = ground.parties.find(({ name, code }) => typed !== '' && [name.toLowerCase(), code].includes(typed));
+  const party = partyIn(ground.parties, cell('partyId'));
   if (!party) say('partyId', `${quoted(cell('partyId'))}. Skriv kommunkod eller namn på en av projektets deltagare.`);
   else if (!ground.own.includes(party.id)) say('partyId', `du får inte lägga in utfall för ${party.name}.`);
   const amount = parseKronor(cell('amount'));

@@ -54,7 +54,7 @@ export function hindranceOn(phase: ReportablePhase, date: CalendarDate): string 
 export function checkRole(phase: ReportablePhase, role: string, field: string): void {
   if (phase.roles.includes(role)) return;
   const allowed =
-    phase.roles.length > 0 ? `Tillåtet är ${phase.roles.join(', ')}.` : 'Projektet har ingen timbudget än.';
+    phase.roles.length > 0 ? `Tillåtet är ${phase.roles.join('; ')}.` : 'Projektet har ingen timbudget än.';
   throw new Refusal(`Rollen ”${role.slice(0, 60)}” finns inte i ${phase.projectName}. ${allowed}`, field);
 }
 

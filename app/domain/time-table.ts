@@ -127,7 +127,7 @@ function readTime(
   const hindrance = date && phase ? hindranceOn(phase, date) : null;
   if (hindrance) say('date', hindrance);
   const role = cell('role');
-  if (phase && !phase.roles.includes(role)) say('role', `${quoted(role)}. Tillåtet är ${phase.roles.join(', ')}.`);
+  if (phase && !phase.roles.includes(role)) say('role', `${quoted(role)}. Tillåtet är ${phase.roles.join('; ')}.`);
   const typedPerson = cell('person').toLowerCase();
   const person = people.find(({ email, name }) => [email, name.toLowerCase()].includes(typedPerson));
   if (typedPerson !== '' && !person) {

@@ -63,6 +63,22 @@ export function weekChanges(
   return changes;
 }
 
+/**
+ * What is sent in has been worked.
+ * @throws Refusal that names the field of the first day after today with hours
+ */
+export function checkPassed(typed: readonly (TypedRow | null)[], monday: CalendarDate, today: CalendarDate): void {
+  const days = daysOfWeek(monday);
+  typed.forEach((row, at) => {
+    const day = row === null ? -1 : days.findIndex((date, index) => date > today && (row.hours[index] ?? 0) > 0);
+    if (day < 0) return;
+    throw new Refusal(
+      `${days[day]} har inte varit än. Spara timmarna nu och skicka in dem när dagen har varit.`,
+      `rows[${at}].hours[${day}]`,
+    );
+  });
+}
+
 function changeOf(
   phase: ReportablePhase,
   role: string,

@@ -73,9 +73,9 @@ function shown(
       row,
       known,
       cells: [
-        cost.date,
+        cost.date ?? '–',
         String(phases.find(({ id }) => id === cost.phaseId)?.number),
-        parties.find(({ id }) => id === cost.partyId)?.name ?? '',
+        parties.find(({ id }) => id === cost.partyId)?.name ?? '–',
         formatOre(cost.amount),
         KIND_LABELS[cost.kind],
         cost.text,
@@ -109,8 +109,8 @@ export const action = guardedAction(project, {
         const ground = await groundOf(asked, trx);
         const read = actualsOfRows(rows, ground);
         const asSeen = fingerprint(read) === seen;
-        for (const { cost, known } of asSeen ? read : []) {
-          if (!known) await insertActual(trx, actor, found.id, cost);
+        for (const each of asSeen ? read : []) {
+          if (!each.known) await insertActual(trx, actor, found.id, each.cost);
         }
         return { read, ground, asSeen };
       });

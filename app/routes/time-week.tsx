@@ -6,7 +6,7 @@ import { isoWeekOf, mondayOf, parseWeek, weekAddress } from '~/domain/iso-week';
 import { checkUnlocked, type LockedMonth } from '~/domain/period-lock';
 import { Refusal } from '~/domain/refusal';
 import { checkCorrection, checkDay, isOpen, type ReportablePhase } from '~/domain/time-entry';
-import { weekChanges, type TypedRow } from '~/domain/time-week';
+import { checkPassed, weekChanges, type TypedRow } from '~/domain/time-week';
 import { correctTimeForm, weekForm, withdrawForm } from '~/forms/time';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
@@ -106,6 +106,7 @@ export const action = guardedAction(anyone, {
     form: weekForm,
     target: ownTarget,
     run: async (asked, input) => {
+      checkPassed(input.rows, mondayOf(input.monday), asked.context.clock.today());
       const monday = await asked.write(async (trx, actor) => {
         const monday = await save(asked, trx, actor, input);
         const { entries } = await lockOwnWeek(trx, asked.viewer, monday);

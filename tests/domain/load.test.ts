@@ -198,7 +198,7 @@ describe('a file of time', () => {
     ).toEqual([
       'Rad 2, kolumn ”datum”: 2020-04 ligger utanför fas 2 (2020-05-01 –).',
       'Rad 3, kolumn ”datum”: 2020-10 är låst för fas 2.',
-      'Rad 4, kolumn ”roll”: ”Chef”. Tillåtet är Projektledare, Referensgrupp.',
+      'Rad 4, kolumn ”roll”: ”Chef”. Tillåtet är Projektledare; Referensgrupp.',
       'Rad 4, kolumn ”person”: ”x@y.se”. Skriv e-post för någon som leder projektet, eller lämna tomt.',
       'Rad 4, kolumn ”timmar”: ”-1”. Skriv timmar över 0 och högst 1000, till exempel 7,5.',
       'Rad 5, kolumn ”timmar”: ”25”. Skriv timmar över 0 och högst 24, till exempel 7,5.',

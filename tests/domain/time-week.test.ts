@@ -8,7 +8,7 @@ import { firstDay, isMonthWithin, lastDay, parseMonth, type Month } from '~/doma
 import { checkUnlocked } from '~/domain/period-lock';
 import { Refusal } from '~/domain/refusal';
 import type { ReportablePhase, StandingEntry, TimeState } from '~/domain/time-entry';
-import { weekChanges, type TypedRow } from '~/domain/time-week';
+import { checkPassed, weekChanges, type TypedRow } from '~/domain/time-week';
 
 const MONDAY = '2020-12-14' as CalendarDate;
 
@@ -125,11 +125,22 @@ describe('saving a week', () => {
     expect(weekChanges([row([1, null])], { monday: MONDAY, standing, phases: [phase] })).toEqual([]);
   });
 
+  test('is not sent in for a day that has not been', () => {
+    const friday = '2020-12-18' as CalendarDate;
+    expect(() => checkPassed([null, row([8, 8, 8, 8, 8, 0])], MONDAY, friday)).not.toThrow();
+    expect(() => checkPassed([null, row([8, 8, 8, 8, 8, 1])], MONDAY, friday)).toThrow(
+      new Refusal(
+        '2020-12-19 har inte varit än. Spara timmarna nu och skicka in dem när dagen har varit.',
+        'rows[1].hours[5]',
+      ),
+    );
+  });
+
   test('refuses what does not fit, at its field', () => {
     expect(refusal([row([8], { phaseId: 9 })])).toEqual(['rows[0].phaseId', 'Välj en fas i ett av dina projekt.']);
     expect(refusal([row([8], { role: 'Chef' })])).toEqual([
       'rows[0].role',
-      'Rollen ”Chef” finns inte i Min skolskjuts. Tillåtet är Utvecklare, Styrgrupp.',
+      'Rollen ”Chef” finns inte i Min skolskjuts. Tillåtet är Utvecklare; Styrgrupp.',
     ]);
     expect(refusal([null, row([8]), row([1])])?.[0]).toBe('rows[2].role');
     const later = { ...phase, start: '2021-01-15' as CalendarDate };

@@ -254,7 +254,7 @@ describe('a file of costs', () => {
       {
         phaseId: 1,
         partyId: 10,
-        date: '2020-11-05',
+        date: '2020-11-05' as CalendarDate,
         amount: ore(12_345_50),
         kind: 'extern' as const,
         text: 'Konsult',
@@ -268,6 +268,18 @@ describe('a file of costs', () => {
       [3, false, 12_345_50],
       [4, false, -500_00],
     ]);
+  });
+
+  test('as it was exported is read back, also a row whose source says neither day nor party', () => {
+    const open = { phaseId: 1, partyId: null, date: null, amount: ore(929_000_00), kind: 'extern' as const };
+    const standing = [{ ...open, text: 'Hela fasen', voucher: '' }];
+    const line = '\n;2;;929000;extern;Hela fasen;';
+    const read = actualsOfRows(splitCsv(`${HEAD}${line}`), ground({ standing }));
+    expect(read.map(({ row, known, cost }) => [row, known, cost.date, cost.partyId])).toEqual([[2, true, null, null]]);
+    // Only what is there is let through: a second one is a new cost, and says too little.
+    expect(() => actualsOfRows(splitCsv(`${HEAD}${line}${line}`), ground({ standing }))).toThrow(
+      'Rad 3, kolumn ”datum”: tom.',
+    );
   });
 
   test('tells every mistake by row and column and what is allowed', () => {
