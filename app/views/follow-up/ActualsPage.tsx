@@ -1,6 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
-import { groupBy } from '~/domain/group-by';
 import { sumOre } from '~/domain/money';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Actual } from '~/store/actual';
@@ -16,6 +15,7 @@ import { PeriodLocks } from '~/views/time/PeriodLocks';
 
 import { KIND_LABELS } from './actual-words';
 import { ActualForm } from './ActualForm';
+import { ActualSums } from './ActualSums';
 
 export interface ActualsPageProps {
   readonly project: Project;
@@ -78,7 +78,7 @@ export function ActualsPage(props: ActualsPageProps) {
           />
         )}
       </Card>
-      {actuals.length > 0 ? <PhaseSums actuals={actuals} /> : null}
+      {actuals.length > 0 ? <ActualSums actuals={actuals} /> : null}
       <PeriodLocks {...props} />
     </>
   );
@@ -163,60 +163,5 @@ function Earlier({ actual }: { actual: Actual }) {
         .map(({ amount, date, enteredBy }) => `${formatOre(amount)}${date ? ` ${date}` : ''} (${enteredBy ?? '–'})`)
         .join(', ')}
     </span>
-  );
-}
-
-function PhaseSums({ actuals }: Pick<ActualsPageProps, 'actuals'>) {
-  const byPhase = [...groupBy(actuals, ({ phaseNumber }) => phaseNumber)].sort(([a], [b]) => a - b);
-  const years = [...new Set(actuals.map(({ date }) => date?.slice(0, 4) ?? null))].sort((a, b) =>
-    (a ?? '9999').localeCompare(b ?? '9999'),
-  );
-  const sum = (rows: readonly Actual[]) => formatKronor(sumOre(rows.map(({ amount }) => amount)));
-  const ofYear = (rows: readonly Actual[], year: string | null) =>
-    rows.filter(({ date }) => (date?.slice(0, 4) ?? null) === year);
-  return (
-    <Card tight title="Utfall per fas och år">
-      <TableScroll label="Utfall per fas och år">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Fas</th>
-              {years.map((year) => (
-                <th key={year} scope="col" className="num">
-                  {year ?? 'Utan datum'}, kr
-                </th>
-              ))}
-              <th scope="col" className="num">
-                Summa, kr
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {byPhase.map(([phase, rows]) => (
-              <tr key={phase}>
-                <th scope="row">Fas {phase}</th>
-                {years.map((year) => (
-                  <td key={year} className="num">
-                    {sum(ofYear(rows, year))}
-                  </td>
-                ))}
-                <td className="num">{sum(rows)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Summa</th>
-              {years.map((year) => (
-                <td key={year} className="num">
-                  {sum(ofYear(actuals, year))}
-                </td>
-              ))}
-              <td className="num">{sum(actuals)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </TableScroll>
-    </Card>
   );
 }

@@ -1,8 +1,11 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
-import { hoursByMonth, type LoadRow, type LoadSource } from '~/domain/load';
+import { hours } from '~/domain/hours';
+import { hoursByMonth, type LoadMonth, type LoadRow, type LoadSource } from '~/domain/load';
+import { hoursCell } from '~/views/economy/hours/hour-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatHours } from '~/views/shell/format';
+import { MONTHS } from '~/views/shell/months';
 import { Card, Note } from '~/views/shell/Page';
 
 import { CapacityForm } from './CapacityForm';
@@ -35,6 +38,7 @@ export function LoadDetail({ row, query, capacities, mayEdit, failure }: LoadDet
           </Note>
         ) : null}
         <LoadBars row={row} />
+        <MonthTable row={row} />
         <TableScroll label="Raderna bakom">
           <table>
             <thead>
@@ -86,6 +90,44 @@ export function LoadDetail({ row, query, capacities, mayEdit, failure }: LoadDet
         ) : null}
       </div>
     </Card>
+  );
+}
+
+/** The figures of the bars. */
+function MonthTable({ row: { months } }: { readonly row: LoadRow }) {
+  const lines: readonly (readonly [word: string, of: (month: LoadMonth) => number])[] = [
+    ['Budgeterat', ({ budgeted }) => budgeted],
+    ['Rapporterat', ({ entered }) => entered],
+    ['Kapacitet', ({ capacity }) => capacity],
+    ['För mycket', ({ excess }) => excess],
+  ];
+  return (
+    <TableScroll label="Timmar och kapacitet per månad">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Timmar</th>
+            {months.map(({ month }, at) => (
+              <th key={month} scope="col" className="num">
+                {MONTHS[at]!.slice(0, 3)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([word, of]) => (
+            <tr key={word}>
+              <th scope="row">{word}</th>
+              {months.map((month) => (
+                <td key={month.month} className="num">
+                  {hoursCell({ hours: hours(of(month)), cost: null })}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }
 

@@ -55,7 +55,10 @@ export function LoadTable({ query, rows, opened }: LoadTableProps) {
       </TableScroll>
       <ul className="legend table-note">
         <li>
-          <Shape tone="bad" /> Överbelastad: mer än kapaciteten, med timmarna som är för många
+          <span className="load-mark" data-tone="bad">
+            <Shape tone="bad" />
+          </span>{' '}
+          Överbelastad: mer än kapaciteten, med timmarna som är för många
         </li>
         <li>Timmar per år är jämnt fördelade på de månader då fasen eller projektet pågår</li>
       </ul>

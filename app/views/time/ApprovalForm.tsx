@@ -35,7 +35,7 @@ export function ApprovalForm({ id, title, entries, failure }: ApprovalFormProps)
         <input type="hidden" name="projectId" value={entries[0]!.projectId} />
         <input type="hidden" name="group" value={id} />
         <TableScroll label={title}>
-          <table>
+          <table className="approve-table">
             <thead>
               <tr>
                 <th scope="col">Dag</th>

@@ -147,6 +147,7 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
           </tfoot>
         </table>
       </TableScroll>
+      <Hindrances rows={rows} />
       <p className="sub no-print week-keys">Piltangenter och Enter flyttar mellan fälten. Skriv till exempel 7,5.</p>
       <div className="form-actions">
         <SubmitButton name="intent" value="save">
@@ -158,6 +159,13 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
       </div>
     </Form>
   );
+}
+
+/** Why days are closed, once each: a dash says nothing by itself. */
+function Hindrances({ rows }: Pick<TimeWeekPageProps, 'rows'>) {
+  const told = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ hindrance }) => hindrance ?? [])));
+  if (told.size === 0) return null;
+  return <p className="sub">Fält saknas där det inte går att skriva: {[...told].join(' ')}</p>;
 }
 
 /** A day that cannot be typed in: its hours and how far they have come, or why it is closed. */
