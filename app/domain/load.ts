@@ -131,7 +131,7 @@ export function loadRows(
     if (group) group.sources.push(source);
     else groups.set(key, { loaded, sources: [source] });
   }
-  const collator = new Intl.Collator('sv');
+  const collator = new Intl.Collator('sv', { numeric: true });
   return [...groups.values()]
     .map(({ loaded, sources: own }) => ({
       loaded,
@@ -141,6 +141,11 @@ export function loadRows(
     }))
     .filter(({ months }) => months.some(({ budgeted, entered }) => budgeted > 0 || entered > 0))
     .sort((a, b) => collator.compare(a.name, b.name) || collator.compare(a.sub, b.sub));
+}
+
+/** Whether somebody has more than the capacity in some month. */
+export function isOver({ months }: Pick<LoadRow, 'months'>): boolean {
+  return months.some(({ excess }) => excess > 0);
 }
 
 function placeKey({ cooperationId, role }: LoadSource, partyId: number | null): string {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '~/domain/calendar';
-import { loadRows } from '~/domain/load';
+import { isOver, loadRows } from '~/domain/load';
 import { parseMonth } from '~/domain/month';
 import { slugOf } from '~/domain/slug';
 import type { Viewer } from '~/domain/viewer';
@@ -17,6 +17,7 @@ export function loadQueryOf({ searchParams }: URL, today: CalendarDate): LoadQue
     year: /^20\d\d$/.test(year) ? Number(year) : Number(today.slice(0, 4)),
     by: searchParams.get('per') === 'person' ? 'person' : 'roll',
     cooperation: slugOf(searchParams.get('samverkan') ?? '') || null,
+    over: searchParams.get('lage') === 'over',
     month: parseMonth(searchParams.get('manad') ?? ''),
   };
 }
@@ -29,7 +30,8 @@ export async function loadContent(db: Database, viewer: Viewer, query: LoadQuery
     listLoadYears(db, viewer),
     listCooperations(db, viewer),
   ]);
-  return { rows: loadRows(sources, capacities, query.year, query.by), capacities, years, cooperations };
+  const rows = loadRows(sources, capacities, query.year, query.by);
+  return { rows: query.over ? rows.filter(isOver) : rows, capacities, years, cooperations };
 }
 
 /** The load as a table, one row a month of somebody, so that a pivot table can be made of it. */

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { loadedKey, type LoadRow } from '~/domain/load';
+import { isOver, loadedKey, type LoadRow } from '~/domain/load';
 import { capacityForm } from '~/forms/capacity';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
@@ -44,7 +44,7 @@ export const loader = guardedLoader(anyone, null, async (asked) => {
 
 /** How many there are, how many of them have too much, and the most that is too much in a month. */
 function summaryOf(rows: readonly LoadRow[]) {
-  const over = rows.filter(({ months }) => months.some(({ excess }) => excess > 0));
+  const over = rows.filter(isOver);
   const worst = over.reduce((most, { months }) => Math.max(most, ...months.map(({ excess }) => excess)), 0);
   return { count: rows.length, over: over.length, worst };
 }
@@ -88,8 +88,11 @@ export const action = guardedAction(anyone, {
         }
       });
       const query = loadQueryOf(url, context.clock.today());
-      const row = url.searchParams.get('rad');
-      const params = loadParams(query, row === null ? {} : { rad: row });
+      const kept = ['rad', 'manad', 'sida'].flatMap((name) => {
+        const value = url.searchParams.get(name);
+        return value === null ? [] : [[name, value] as const];
+      });
+      const params = loadParams(query, Object.fromEntries(kept));
       params.set('sparad', '1');
       return `/belastning?${params}#bakom`;
     },

@@ -63,7 +63,8 @@ function selectPosts(db: Database, viewer: Viewer, projectId: number) {
 export async function listFollowUpPosts(db: Database, viewer: Viewer, projectId: number): Promise<StandingPost[]> {
   const rows = await selectPosts(db, viewer, projectId)
     .orderBy('post.period', 'desc')
-    .orderBy('post.section')
+    // The headings as they were first written, or as their source has them.
+    .orderBy(sql`min(post.id) over (partition by post.period, post.section)`)
     .orderBy('post.position')
     .execute();
   return rows as unknown as StandingPost[];
@@ -100,7 +101,7 @@ export async function listPostSums(db: Database, viewer: Viewer, cooperation: st
     .groupBy(['project.id', 'project.name', 'project.slug', 'post.period', 'post.section'])
     .orderBy(sql`project.name collate "sv-SE-x-icu"`)
     .orderBy('project.id')
-    .orderBy('post.section')
+    .orderBy(sql`min(post.id)`)
     .select([
       'project.name as projectName',
       'project.slug as projectSlug',

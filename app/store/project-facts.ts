@@ -135,7 +135,7 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
           .whereRef('row.projectId', '=', 'project.id')
           .where('row.removedAt', 'is', null)
           .orderBy('row.period', 'desc')
-          .orderBy('row.section')
+          .orderBy(sql`min(row.id) over (partition by row.period, row.section)`)
           .orderBy('row.position')
           .select([
             'row.period',

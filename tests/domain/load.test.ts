@@ -5,7 +5,7 @@ import type { CalendarDate } from '~/domain/calendar';
 import { hours } from '~/domain/hours';
 import { splitCsv } from '~/domain/import-csv';
 import { ImportRefusal } from '~/domain/import-table';
-import { capacityIn, FULL_TIME, hoursByMonth, loadRows, type Capacity, type LoadSource } from '~/domain/load';
+import { capacityIn, FULL_TIME, hoursByMonth, isOver, loadRows, type Capacity, type LoadSource } from '~/domain/load';
 import type { Month } from '~/domain/month';
 import { timeOfRows, type TimeTableGround } from '~/domain/time-table';
 
@@ -42,6 +42,18 @@ function capacity(known: Partial<Capacity>): Capacity {
     ...known,
   };
 }
+
+test('who has an hour too much in some month is overloaded, and who fills every month is not', () => {
+  const [full] = loadRows([source()], [capacity({})], 2020, 'roll');
+  expect(isOver(full!)).toBe(false);
+  const [over] = loadRows(
+    [source()],
+    [capacity({}), capacity({ month: '2020-05' as Month, hours: hours(99_00) })],
+    2020,
+    'roll',
+  );
+  expect(isOver(over!)).toBe(true);
+});
 
 describe('the hours of a year', () => {
   test('lie in the months in which the phase runs, and where they are said to', () => {

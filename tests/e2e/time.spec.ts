@@ -153,6 +153,12 @@ test('a forecast changes the deviation, and an overload leads to the projects be
   await expect(page.getByText('Överbelastad med 13,33 h.')).toBeVisible();
   await page.getByRole('region', { name: 'Raderna bakom' }).getByRole('link', { name: 'Min skolskjuts' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timmar');
+  await visit(page, '/belastning?ar=2020&samverkan=dalarna');
+  await page.getByRole('combobox', { name: 'Läge' }).selectOption('Bara överbelastade');
+  await page.getByRole('button', { name: 'Visa' }).click();
+  await expect(page.getByText('1 roll · 1 överbelastad, som mest 13,33 h för mycket i en månad')).toBeVisible();
+  const listed = page.getByRole('region', { name: 'Belastning per månad' }).getByRole('rowheader');
+  await expect(listed).toHaveText([/Projektledare, extern/]);
 });
 
 test('nobody writes time, costs, forecasts, locks or capacity beyond the own role, and no row changes', async ({

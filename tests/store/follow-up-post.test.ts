@@ -111,11 +111,11 @@ describe('a post of a follow-up', () => {
     await add({ ...place, period: '2098', actual: ore(9_00) });
     await add({ ...place, period: '2099' });
     await add({ ...place, period: '2099', actual: ore(5_00) });
-    await add({ ...place, period: '2099', section: 'Tomt' });
+    await add({ ...place, period: '2099', section: 'Allt annat' });
     const sums = await listPostSums(db, member, null);
     expect(sums.map(({ section, ...sum }) => [section, sum.period, sum.budget, sum.actual, sum.forecast])).toEqual([
       ['Summor', '2099', 2_00, 5_00, 4_00],
-      ['Tomt', '2099', 1_00, null, 2_00],
+      ['Allt annat', '2099', 1_00, null, 2_00],
     ]);
     expect(await listPostSums(db, member, 'finns-inte')).toEqual([]);
   });

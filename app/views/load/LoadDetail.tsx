@@ -9,14 +9,14 @@ import { MONTHS } from '~/views/shell/months';
 import { Card, Note } from '~/views/shell/Page';
 
 import { CapacityForm } from './CapacityForm';
-import { loadParams } from './load-address';
+import { loadParams, pageParam } from './load-address';
 import { LoadBars } from './LoadBars';
 import type { LoadPageProps } from './LoadPage';
 
 type LoadDetailProps = LoadPageProps & { readonly row: LoadRow; readonly mayEdit: boolean };
 
 /** The projects behind one row, in one month or the whole year, and its capacity. */
-export function LoadDetail({ row, query, capacities, mayEdit, failure }: LoadDetailProps) {
+export function LoadDetail({ row, query, page, capacities, mayEdit, failure }: LoadDetailProps) {
   const [search] = useSearchParams();
   const month = row.months.find((each) => each.month === query.month) ?? null;
   const at = month ? row.months.indexOf(month) : null;
@@ -28,7 +28,7 @@ export function LoadDetail({ row, query, capacities, mayEdit, failure }: LoadDet
     <Card
       title={`${row.name}${row.sub ? `, ${row.sub}` : ''}: ${month ? month.month : `hela ${query.year}`}`}
       id="bakom"
-      actions={<Link to={`/belastning?${loadParams(query)}`}>Stäng</Link>}
+      actions={<Link to={`/belastning?${loadParams(query, pageParam(page))}`}>Stäng</Link>}
     >
       <div className="stack">
         {search.has('sparad') && !failure ? <Note tone="ok" role="status" title="Kapaciteten är sparad." /> : null}

@@ -8,7 +8,7 @@ import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 
 import { CapacityForm } from './CapacityForm';
-import { loadParams, type LoadQuery } from './load-address';
+import { loadParams, pageParam, type LoadQuery } from './load-address';
 import { LoadDetail } from './LoadDetail';
 import { LoadTable } from './LoadTable';
 
@@ -42,20 +42,22 @@ export function LoadPage(props: LoadPageProps) {
       />
       <LoadFilter {...props} />
       {rows.length > 0 ? (
-        <LoadTable query={query} rows={rows} opened={row && loadedKey(row.loaded)} />
+        <LoadTable query={query} rows={rows} page={page} opened={row && loadedKey(row.loaded)} />
       ) : (
         <Card>
           <EmptyState
-            title={`Inga timmar för ${query.year}`}
+            title={query.over ? `Ingen är överbelastad ${query.year}` : `Inga timmar för ${query.year}`}
             text={
-              query.by === 'person'
-                ? 'Ingen timbudget nämner en person och ingen har rapporterat tid det året.'
-                : 'Projekten du ser har ingen timbudget och ingen rapporterad tid det året.'
+              query.over
+                ? 'Alla timmar ryms i kapaciteten, månad för månad.'
+                : query.by === 'person'
+                  ? 'Ingen timbudget nämner en person och ingen har rapporterat tid det året.'
+                  : 'Projekten du ser har ingen timbudget och ingen rapporterad tid det året.'
             }
           />
         </Card>
       )}
-      <Pages page={page} pages={pages} addressOf={(to) => `/belastning?${loadParams(query)}&sida=${to}`} />
+      <Pages page={page} pages={pages} addressOf={(to) => `/belastning?${loadParams(query, pageParam(to))}`} />
       {row ? <LoadDetail {...props} row={row} mayEdit={opened!.mayEdit} /> : null}
       {chosen && !row ? (
         <Card title={`Kapacitet i ${chosen.name}`} id="bakom">
@@ -79,7 +81,7 @@ function summaryText({ count, over, worst }: LoadPageProps['summary'], { by }: L
   const state =
     over === 0
       ? 'ingen är överbelastad'
-      : `${over} överbelastade, som mest ${formatHours(worst)} för mycket i en månad`;
+      : `${over} ${over === 1 ? 'överbelastad' : 'överbelastade'}, som mest ${formatHours(worst)} för mycket i en månad`;
   return `${count} ${word} · ${state}`;
 }
 
@@ -117,6 +119,15 @@ function LoadFilter({ query, years, cooperations }: LoadPageProps) {
               {name}
             </option>
           ))}
+        </select>
+      </div>
+      <div className="ds-field" data-size="sm">
+        <label className="ds-label" htmlFor="filter-lage">
+          Läge
+        </label>
+        <select className="ds-input" id="filter-lage" name="lage" defaultValue={query.over ? 'over' : ''}>
+          <option value="">Alla</option>
+          <option value="over">Bara överbelastade</option>
         </select>
       </div>
       <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">

@@ -8,17 +8,18 @@ import { Shape } from '~/views/shell/icons';
 import { Card } from '~/views/shell/Page';
 import { MONTHS } from '~/views/shell/months';
 
-import { loadParams, type LoadQuery } from './load-address';
+import { loadParams, pageParam, type LoadQuery } from './load-address';
 
 interface LoadTableProps {
   readonly query: LoadQuery;
   readonly rows: readonly LoadRow[];
+  readonly page: number;
   /** key of the row whose hours are shown below */
   readonly opened: string | null;
 }
 
 /** A person or role a row, a month a column; what is too much has a shape, a colour and its excess in words. */
-export function LoadTable({ query, rows, opened }: LoadTableProps) {
+export function LoadTable({ query, rows, page, opened }: LoadTableProps) {
   return (
     <Card tight title="Budgeterade timmar per månad, h, med de rapporterade under">
       <TableScroll label="Belastning per månad">
@@ -39,13 +40,16 @@ export function LoadTable({ query, rows, opened }: LoadTableProps) {
               return (
                 <tr key={key} className={opened === key ? 'opened' : undefined}>
                   <th scope="row">
-                    <Link to={`/belastning?${loadParams(query, { rad: key })}#bakom`} preventScrollReset>
+                    <Link
+                      to={`/belastning?${loadParams(query, { rad: key, ...pageParam(page) })}#bakom`}
+                      preventScrollReset
+                    >
                       {row.name}
                     </Link>
                     <span className="cell-sub">{row.sub}</span>
                   </th>
                   {row.months.map((month) => (
-                    <MonthCell key={month.month} month={month} rowKey={key} name={row.name} query={query} />
+                    <MonthCell key={month.month} month={month} rowKey={key} name={row.name} page={page} query={query} />
                   ))}
                 </tr>
               );
@@ -70,12 +74,13 @@ interface MonthCellProps {
   readonly month: LoadMonth;
   readonly rowKey: string;
   readonly name: string;
+  readonly page: number;
   readonly query: LoadQuery;
 }
 
-function MonthCell({ month: { month, budgeted, entered, excess }, rowKey, name, query }: MonthCellProps) {
+function MonthCell({ month: { month, budgeted, entered, excess }, rowKey, name, page, query }: MonthCellProps) {
   if (budgeted === 0 && entered === 0) return <td className="num">–</td>;
-  const address = `/belastning?${loadParams(query, { rad: rowKey, manad: month })}#bakom`;
+  const address = `/belastning?${loadParams(query, { rad: rowKey, manad: month, ...pageParam(page) })}#bakom`;
   return (
     <td className="num load-cell" data-over={excess > 0 || undefined}>
       <Link
