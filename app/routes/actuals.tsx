@@ -2,18 +2,22 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { checkActual, checkActualCorrection, type ActualGround } from '~/domain/actual';
+import { groupBy } from '~/domain/group-by';
+import { sumOre } from '~/domain/money';
 import { Refusal } from '~/domain/refusal';
 import { correctActualForm, newActualForm } from '~/forms/actual';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
-import { insertActual, listActuals, lockActual } from '~/store/actual';
+import { insertActual, listActuals, lockActual, type Actual } from '~/store/actual';
 import { listPeriodLocks } from '~/store/period-lock';
 import { listPhases } from '~/store/phase';
 import type { Project } from '~/store/project';
 import { actualValues } from '~/views/follow-up/actual-words';
+import type { PaidSum } from '~/views/follow-up/ActualSums';
 import { ActualsPage } from '~/views/follow-up/ActualsPage';
 import type { Database } from '~db/open';
 
+import { pageOfRows } from './page-of-rows';
 import { lockContent, periodLocking } from './period-locking';
 import { project } from './subjects';
 
@@ -25,20 +29,36 @@ export const loader = guardedLoader(project, 'project.read', async (asked) => {
     lockContent(asked),
   ]);
   const correctedId = Number(url.searchParams.get('ratta'));
+  const saved = Number(url.searchParams.get('sparad'));
+  // Somebody else may have corrected it meanwhile: then what took its place is opened.
+  const corrected =
+    actuals.find(({ id, earlier }) => id === correctedId || earlier.some((one) => one.id === correctedId)) ?? null;
+  const { rows, ...place } = pageOfRows(actuals, url, ({ id }) => id === corrected?.id || id === saved);
   return {
     project: found,
-    actuals,
+    actuals: rows,
+    ...place,
+    paid: paidByYear(actuals),
+    corrected,
     phases,
     ...locking,
     parties: enteringParties(asked),
-    // Somebody else may have corrected it meanwhile: then what took its place is opened.
-    correctedId:
-      actuals.find(({ id, earlier }) => id === correctedId || earlier.some((one) => one.id === correctedId))?.id ??
-      null,
     entersAll: may('actual.enter', { projectId: found.id, cooperationId: found.cooperationId, partyId: null }),
     today: context.clock.today(),
   };
 });
+
+/** What has been paid of each phase in each year, by whose accounts it is in. */
+function paidByYear(actuals: readonly Actual[]): PaidSum[] {
+  const yearOf = ({ date }: Actual) => date?.slice(0, 4) ?? null;
+  const groups = groupBy(actuals, (each) => JSON.stringify([each.phaseNumber, each.partyId, yearOf(each)]));
+  return [...groups.values()].map((own) => ({
+    phaseNumber: own[0]!.phaseNumber,
+    partyName: own[0]!.partyName,
+    year: yearOf(own[0]!),
+    amount: sumOre(own.map(({ amount }) => amount)),
+  }));
+}
 
 /** The participants whose costs the viewer enters: all of them for the projektledare, the own for an ekonom. */
 function enteringParties({ found, may }: Guarded<Project>) {

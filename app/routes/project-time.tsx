@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { guardedAction, guardedLoader } from '~/policy/guard';
 import { listPhases } from '~/store/phase';
-import { listProjectEntries } from '~/store/time-entry';
+import { listProjectEntries, type ListedEntry } from '~/store/time-entry';
 import { ProjectTimePage } from '~/views/time/ProjectTimePage';
 
+import { pageOfRows } from './page-of-rows';
 import { lockContent, periodLocking } from './period-locking';
 import { project } from './subjects';
 import { timeFilterOf } from './time-sheet';
@@ -18,8 +19,14 @@ export const loader = guardedLoader(project, 'project.read', async (asked) => {
     listPhases(context.db, viewer, found.id),
     lockContent(asked),
   ]);
-  return { project: found, entries, phases, filter, ...locking, mayImport: may('time.approve') };
+  const { rows, ...place } = pageOfRows(entries, url);
+  const sums = { approved: hoursIn(entries, 'godkänd'), waiting: hoursIn(entries, 'inskickad') };
+  return { project: found, entries: rows, ...place, sums, phases, filter, ...locking, mayImport: may('time.approve') };
 });
+
+function hoursIn(entries: readonly ListedEntry[], state: ListedEntry['state']): number {
+  return entries.filter((entry) => entry.state === state).reduce((total, entry) => total + entry.hours, 0);
+}
 
 export const action = guardedAction(
   project,

@@ -151,6 +151,8 @@ test('a forecast changes the deviation, and an overload leads to the projects be
   await expect(row.getByText(/överbelastad\s*\+13,33\sh/).first()).toBeVisible();
   await page.getByRole('link', { name: /Projektledare, extern, 2020-05/ }).click();
   await expect(page.getByText('Överbelastad med 13,33 h.')).toBeVisible();
+  // The page is drawn anew by then, and the next link stays where it is.
+  await expect(page).not.toHaveURL(/sparad/);
   await page.getByRole('region', { name: 'Raderna bakom' }).getByRole('link', { name: 'Min skolskjuts' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Timmar');
   await visit(page, '/belastning?ar=2020&samverkan=dalarna');

@@ -1,16 +1,23 @@
 import { groupBy } from '~/domain/group-by';
-import { sumOre } from '~/domain/money';
-import type { Actual } from '~/store/actual';
+import { sumOre, type Ore } from '~/domain/money';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatKronor } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
 
+/** What has been paid of a phase in a year by one party; null where the source does not say. */
+export interface PaidSum {
+  readonly phaseNumber: number;
+  readonly partyName: string | null;
+  readonly year: string | null;
+  readonly amount: Ore;
+}
+
 /** What has been paid in a project by phase and by whose accounts it is in, year by year. */
-export function ActualSums({ actuals }: { readonly actuals: readonly Actual[] }) {
+export function ActualSums({ paid }: { readonly paid: readonly PaidSum[] }) {
   return (
     <>
-      <YearSums title="Utfall per fas och år" heading="Fas" groups={byPhase(actuals)} actuals={actuals} />
-      <YearSums title="Bokfört per part och år" heading="Part" groups={byPayer(actuals)} actuals={actuals} />
+      <YearSums title="Utfall per fas och år" heading="Fas" groups={byPhase(paid)} paid={paid} />
+      <YearSums title="Bokfört per part och år" heading="Part" groups={byPayer(paid)} paid={paid} />
     </>
   );
 }
@@ -18,15 +25,13 @@ export function ActualSums({ actuals }: { readonly actuals: readonly Actual[] })
 interface SumsProps {
   readonly title: string;
   readonly heading: string;
-  readonly groups: readonly (readonly [name: string, rows: readonly Actual[]])[];
-  readonly actuals: readonly Actual[];
+  readonly groups: readonly (readonly [name: string, rows: readonly PaidSum[]])[];
+  readonly paid: readonly PaidSum[];
 }
 
 /** What has been paid by year, group by group; the groups sum to all. */
-function YearSums({ title, heading, groups, actuals }: SumsProps) {
-  const years = [...new Set(actuals.map(({ date }) => date?.slice(0, 4) ?? null))].sort((a, b) =>
-    (a ?? '9999').localeCompare(b ?? '9999'),
-  );
+function YearSums({ title, heading, groups, paid }: SumsProps) {
+  const years = [...new Set(paid.map(({ year }) => year))].sort((a, b) => (a ?? '9999').localeCompare(b ?? '9999'));
   return (
     <Card tight title={title}>
       <TableScroll label={title}>
@@ -50,7 +55,7 @@ function YearSums({ title, heading, groups, actuals }: SumsProps) {
             ))}
           </tbody>
           <tfoot>
-            <YearSumsRow name="Summa" rows={actuals} years={years} />
+            <YearSumsRow name="Summa" rows={paid} years={years} />
           </tfoot>
         </table>
       </TableScroll>
@@ -60,18 +65,18 @@ function YearSums({ title, heading, groups, actuals }: SumsProps) {
 
 interface YearSumsRowProps {
   readonly name: string;
-  readonly rows: readonly Actual[];
+  readonly rows: readonly PaidSum[];
   readonly years: readonly (string | null)[];
 }
 
 function YearSumsRow({ name, rows, years }: YearSumsRowProps) {
-  const sum = (own: readonly Actual[]) => formatKronor(sumOre(own.map(({ amount }) => amount)));
+  const sum = (own: readonly PaidSum[]) => formatKronor(sumOre(own.map(({ amount }) => amount)));
   return (
     <tr>
       <th scope="row">{name}</th>
       {years.map((year) => (
         <td key={year} className="num">
-          {sum(rows.filter(({ date }) => (date?.slice(0, 4) ?? null) === year))}
+          {sum(rows.filter((each) => each.year === year))}
         </td>
       ))}
       <td className="num">{sum(rows)}</td>
@@ -79,16 +84,16 @@ function YearSumsRow({ name, rows, years }: YearSumsRowProps) {
   );
 }
 
-function byPhase(actuals: readonly Actual[]): [string, readonly Actual[]][] {
-  return [...groupBy(actuals, ({ phaseNumber }) => phaseNumber)]
+function byPhase(paid: readonly PaidSum[]): [string, readonly PaidSum[]][] {
+  return [...groupBy(paid, ({ phaseNumber }) => phaseNumber)]
     .sort(([a], [b]) => a - b)
     .map(([phase, rows]) => [`Fas ${phase}`, rows]);
 }
 
 /** By whose accounts they are in; last those of which the source does not say. */
-function byPayer(actuals: readonly Actual[]): [string, readonly Actual[]][] {
+function byPayer(paid: readonly PaidSum[]): [string, readonly PaidSum[]][] {
   const collator = new Intl.Collator('sv');
-  return [...groupBy(actuals, ({ partyName }) => partyName)]
+  return [...groupBy(paid, ({ partyName }) => partyName)]
     .sort(([a], [b]) => Number(a === null) - Number(b === null) || collator.compare(a ?? '', b ?? ''))
     .map(([name, rows]) => [name ?? 'Sägs inte i källan', rows]);
 }

@@ -9,23 +9,28 @@ import type { Project } from '~/store/project';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { formatKronor, formatOre } from '~/views/shell/format';
-import { ExportLinks } from '~/views/shell/Listing';
+import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
 import { PeriodLocks } from '~/views/time/PeriodLocks';
 
 import { KIND_LABELS } from './actual-words';
 import { ActualForm } from './ActualForm';
-import { ActualSums } from './ActualSums';
+import { ActualSums, type PaidSum } from './ActualSums';
 
 export interface ActualsPageProps {
   readonly project: Project;
+  /** of the page, the newest first */
   readonly actuals: readonly Actual[];
+  readonly page: number;
+  readonly pages: number;
+  /** of all of them */
+  readonly paid: readonly PaidSum[];
   readonly phases: readonly Phase[];
   readonly locks: readonly PeriodLock[];
   readonly mayLock: boolean;
   /** whose costs the viewer enters */
   readonly parties: readonly { readonly id: number; readonly name: string }[];
-  readonly correctedId: number | null;
+  readonly corrected: Actual | null;
   /** of every party, and where none is said */
   readonly entersAll: boolean;
   readonly today: string;
@@ -34,11 +39,10 @@ export interface ActualsPageProps {
 
 /** What has been paid in a project, row by row, with what was corrected. */
 export function ActualsPage(props: ActualsPageProps) {
-  const { project, actuals, parties, correctedId, failure } = props;
+  const { project, actuals, page, pages, paid, parties, corrected, failure } = props;
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/utfall`;
   const enters = parties.length > 0;
-  const corrected = actuals.find(({ id }) => id === correctedId) ?? null;
   const adding = enters && !corrected && (search.has('ny') || failure?.intent === 'create');
   return (
     <>
@@ -49,7 +53,7 @@ export function ActualsPage(props: ActualsPageProps) {
           { to: `/projekt/${project.slug}`, label: project.name },
           { to: `/projekt/${project.slug}/uppfoljning`, label: 'Uppföljning' },
         ]}
-        sub={`${formatOre(sumOre(actuals.map(({ amount }) => amount)))} bokförda`}
+        sub={`${formatOre(sumOre(paid.map(({ amount }) => amount)))} bokförda`}
         actions={
           <>
             <ExportLinks addressOf={(ending) => `${base}.${ending}`} />
@@ -70,7 +74,10 @@ export function ActualsPage(props: ActualsPageProps) {
       {corrected && enters ? <ActualForm {...props} corrected={corrected} cancelTo={base} key={corrected.id} /> : null}
       <Card tight title="Utfall per rad">
         {actuals.length > 0 ? (
-          <ActualTable {...props} base={base} />
+          <>
+            <ActualTable {...props} base={base} />
+            <Pages page={page} pages={pages} addressOf={(to) => `${base}?sida=${to}`} />
+          </>
         ) : (
           <EmptyState
             title="Inget utfall än"
@@ -78,13 +85,13 @@ export function ActualsPage(props: ActualsPageProps) {
           />
         )}
       </Card>
-      {actuals.length > 0 ? <ActualSums actuals={actuals} /> : null}
+      {actuals.length > 0 ? <ActualSums paid={paid} /> : null}
       <PeriodLocks {...props} />
     </>
   );
 }
 
-function ActualTable({ actuals, parties, entersAll, base }: ActualsPageProps & { base: string }) {
+function ActualTable({ actuals, paid, parties, entersAll, base }: ActualsPageProps & { base: string }) {
   const [search] = useSearchParams();
   const enters = parties.length > 0;
   return (
@@ -145,7 +152,7 @@ function ActualTable({ actuals, parties, entersAll, base }: ActualsPageProps & {
           <tr>
             <th scope="row">Summa</th>
             <td colSpan={5} />
-            <td className="num">{formatKronor(sumOre(actuals.map(({ amount }) => amount)))}</td>
+            <td className="num">{formatKronor(sumOre(paid.map(({ amount }) => amount)))}</td>
             {enters ? <td /> : null}
           </tr>
         </tfoot>

@@ -34,7 +34,7 @@ export function FollowUpTable({ query, rows, total, unshared, linkTo }: FollowUp
       <Card>
         <EmptyState
           title="Inget att följa upp"
-          text="Det finns ingen budget, inget utfall och ingen prognos i det urval du har valt."
+          text="Det finns ingen budget, inget utfall och ingen prognos i det urval du har valt. Budgeten läggs in under projektets Faser & budget, kostnaderna under Utfall."
         />
       </Card>
     );

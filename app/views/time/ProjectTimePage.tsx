@@ -8,7 +8,7 @@ import type { ListedEntry, TimeFilter } from '~/store/time-entry';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { formatHours } from '~/views/shell/format';
-import { ExportLinks } from '~/views/shell/Listing';
+import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
@@ -18,7 +18,12 @@ import { TimeFilterForm } from './TimeFilterForm';
 
 export interface ProjectTimePageProps {
   readonly project: Project;
+  /** of the page */
   readonly entries: readonly ListedEntry[];
+  readonly page: number;
+  readonly pages: number;
+  /** of all that the filter lets through, in hundredths of hours */
+  readonly sums: { readonly approved: number; readonly waiting: number };
   readonly phases: readonly Phase[];
   readonly filter: TimeFilter;
   readonly locks: readonly PeriodLock[];
@@ -29,13 +34,12 @@ export interface ProjectTimePageProps {
 
 /** The time that is sent in or approved in a project, with what was corrected, and its locked months. */
 export function ProjectTimePage(props: ProjectTimePageProps) {
-  const { project, entries, phases, filter, mayImport } = props;
+  const { project, entries, page, pages, sums, phases, filter, mayImport } = props;
   const base = `/projekt/${project.slug}/tid`;
   const query = new URLSearchParams({
     ...(filter.month ? { manad: filter.month } : {}),
     ...(filter.phaseNumber === null ? {} : { fas: String(filter.phaseNumber) }),
   });
-  const approved = sum(entries, 'godkänd');
   return (
     <>
       <PageHead
@@ -44,7 +48,7 @@ export function ProjectTimePage(props: ProjectTimePageProps) {
           { to: '/portfolj', label: 'Portfölj' },
           { to: `/projekt/${project.slug}`, label: project.name },
         ]}
-        sub={`${formatHours(approved)} godkända · ${formatHours(sum(entries, 'inskickad'))} väntar på godkännande`}
+        sub={`${formatHours(sums.approved)} godkända · ${formatHours(sums.waiting)} väntar på godkännande`}
         actions={
           <>
             <ExportLinks addressOf={(ending) => `${base}.${ending}?${query}`} />
@@ -64,7 +68,10 @@ export function ProjectTimePage(props: ProjectTimePageProps) {
       <Card tight title="Tid per dag">
         <TimeFilterForm phases={phases} filter={filter} />
         {entries.length > 0 ? (
-          <EntryTable entries={entries} />
+          <>
+            <EntryTable entries={entries} />
+            <Pages page={page} pages={pages} addressOf={(to) => `${base}?${query}&sida=${to}`} />
+          </>
         ) : (
           <EmptyState
             title="Ingen tid att visa"
@@ -76,10 +83,6 @@ export function ProjectTimePage(props: ProjectTimePageProps) {
       <PeriodLocks {...props} />
     </>
   );
-}
-
-function sum(entries: readonly ListedEntry[], state: ListedEntry['state']): number {
-  return entries.filter((entry) => entry.state === state).reduce((total, entry) => total + entry.hours, 0);
 }
 
 function EntryTable({ entries }: { entries: readonly ListedEntry[] }) {

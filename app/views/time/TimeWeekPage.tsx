@@ -42,9 +42,13 @@ export function TimeWeekPage(props: TimeWeekPageProps) {
         sub={`${monday} – ${addDays(monday, 6)}${year === Number(today.slice(0, 4)) ? '' : ` · ${year}`}`}
         actions={
           <>
-            <WeekLink monday={addDays(monday, -7)}>Föregående vecka</WeekLink>
-            <WeekLink monday={today}>Den här veckan</WeekLink>
-            <WeekLink monday={addDays(monday, 7)}>Nästa vecka</WeekLink>
+            {reports ? (
+              <>
+                <WeekLink monday={addDays(monday, -7)}>Föregående vecka</WeekLink>
+                <WeekLink monday={today}>Den här veckan</WeekLink>
+                <WeekLink monday={addDays(monday, 7)}>Nästa vecka</WeekLink>
+              </>
+            ) : null}
             {approves ? (
               <Link className="ds-button" data-size="sm" to="/tid/godkann">
                 Godkänn tid{waiting > 0 ? ` (${waiting})` : ''}
