@@ -27,7 +27,7 @@ export interface FollowUpPortfolioPageProps {
 
 /** The follow-up of every project that the viewer sees. */
 export function FollowUpPortfolioPage(props: FollowUpPortfolioPageProps) {
-  const { query, choices, page, pages } = props;
+  const { query, rows, postSums, choices, page, pages } = props;
   const linked = query.by === 'projekt' || query.by === 'fas';
   return (
     <Page width="wide">
@@ -44,9 +44,11 @@ export function FollowUpPortfolioPage(props: FollowUpPortfolioPageProps) {
         }
       />
       <FollowUpFilterForm query={query} choices={choices} />
-      <FollowUpTable {...props} linkTo={linked ? ({ projectSlug }) => `/projekt/${projectSlug}/uppfoljning` : null} />
+      {rows.length > 0 || postSums.length === 0 ? (
+        <FollowUpTable {...props} linkTo={linked ? ({ projectSlug }) => `/projekt/${projectSlug}/uppfoljning` : null} />
+      ) : null}
       <Pages page={page} pages={pages} addressOf={(to) => `/uppfoljning?${followUpParams(query)}&sida=${to}`} />
-      <PostSums sums={props.postSums} unit={query.unit} />
+      <PostSums sums={postSums} unit={query.unit} />
       <FollowUpBars {...props} />
     </Page>
   );
