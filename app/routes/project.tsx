@@ -28,7 +28,7 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
   return {
     project: { slug, name, summary, cooperationName, leadName, startDate, endDate },
     participants: participants.length,
-    lights: projectLights(milestones, phases, riskCounts, today),
+    lights: projectLights({ milestones, gates }, phases, riskCounts, today),
     timeline: phases.length > 0 ? timelineOf(phases, milestones, today) : null,
     coming: comingRows(milestones, gates, today),
     costs: costedPhases(phases),

@@ -54,7 +54,7 @@ export interface ProjectFacts {
   }[];
   /** how many there are in the register, the parties' own included */
   readonly decisionCount: number;
-  /** the undecided gates that have a day, the first ones */
+  /** the undecided gates that have a day, by day */
   readonly gates: readonly ComingGate[];
   readonly effectGoals: readonly string[];
   /** where the sources contradict each other */
@@ -104,7 +104,6 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
           .where('gate.plannedOn', 'is not', null)
           .orderBy('gate.plannedOn')
           .orderBy('gate.id')
-          .limit(LATEST)
           .select([
             'gate.id',
             'gate.label',

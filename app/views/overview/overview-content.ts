@@ -9,6 +9,8 @@ import { GATE_STATE_WORDS } from '~/views/gate/gate-words';
 import { riskSummaryText } from '~/views/risk/risk-words';
 import type { Tone } from '~/views/shell/icons';
 
+import { timeLight } from './time-light';
+
 /*
  * What the overview shows, worked out before it is sent: a page carries its data twice, as text and for the browser, so
  * rows that are only counted or drawn would be half its weight.
@@ -23,22 +25,12 @@ export interface ProjectLight {
 
 /** What the figures themselves say of time, money and risk; the projektledare's own judgement is the status report's. */
 export function projectLights(
-  milestones: readonly Milestone[],
+  plan: { readonly milestones: readonly Milestone[]; readonly gates: readonly ComingGate[] },
   phases: readonly PhaseBudget[],
   risks: readonly RiskCount[],
   today: CalendarDate,
 ): ProjectLight[] {
-  return [timeLight(milestones, today), budgetLight(phases, today), riskLight(risks)];
-}
-
-function timeLight(milestones: readonly Milestone[], today: CalendarDate): ProjectLight {
-  const label = 'Tid';
-  const all = milestones.length;
-  if (all === 0) return { label, tone: 'wait', text: 'inga milstolpar än' };
-  const late = milestones.filter((milestone) => milestoneState(milestone, today) === 'försenad').length;
-  if (late > 0) return { label, tone: 'bad', text: `${late} av ${all} milstolpar är försenade` };
-  const done = milestones.filter((milestone) => milestone.status === 'klar').length;
-  return { label, tone: 'ok', text: `${done} av ${all} milstolpar klara, inget försenat` };
+  return [{ label: 'Tid', ...timeLight(plan, today) }, budgetLight(phases, today), riskLight(risks)];
 }
 
 function budgetLight(phases: readonly PhaseBudget[], today: CalendarDate): ProjectLight {
