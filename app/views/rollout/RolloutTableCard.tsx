@@ -22,7 +22,7 @@ export function RolloutTableCard({ project, columns, rows, today }: RolloutPageP
   return (
     <Card tight>
       <TableScroll label="Kommun och milstolpe">
-        <table role="table" className="rollout print-wide">
+        <table role="table" className="rollout table-cards print-wide">
           <thead role="rowgroup">
             <tr role="row">
               <th scope="col" role="columnheader">
