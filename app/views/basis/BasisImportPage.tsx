@@ -4,7 +4,7 @@ import { PageHead } from '~/views/shell/Page';
 
 import { agreedDay } from './basis-words';
 import type { BasisCooperation } from './BasisPage';
-import { CheckFileForm } from './CheckFileForm';
+import { CheckFiguresForm } from './CheckFiguresForm';
 import { ImportPreviewCard } from './ImportPreviewCard';
 
 /** A file that was read, and what saving it would do. */
@@ -41,7 +41,7 @@ export function BasisImportPage({ cooperation, series, chosen, failure, checked 
         sub={`Filen kontrolleras först. Inget sparas innan du har sett resultatet. ${agreedDay(cooperation.referenceMonthDay)}`}
       />
       {checked ? <ImportPreviewCard checked={checked} page={page} /> : null}
-      <CheckFileForm
+      <CheckFiguresForm
         title={checked ? 'Läs in en annan fil' : 'Välj fil'}
         series={series}
         chosenId={chosenId}

@@ -1,17 +1,10 @@
-import { useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
-
 import { checkFileForm } from '~/forms/basis';
 import type { FormFailure } from '~/policy/form-failure';
+import { CheckFileForm } from '~/views/shell/form/CheckFileForm';
 import { SelectField } from '~/views/shell/form/ChoiceField';
-import { FileField } from '~/views/shell/form/FileField';
-import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField, TextField } from '~/views/shell/form/TextField';
-import { Card } from '~/views/shell/Page';
 
-interface CheckFileFormProps {
+interface CheckFiguresFormProps {
   readonly title: string;
   readonly series: readonly { readonly id: number; readonly name: string }[];
   readonly chosenId: number | null;
@@ -20,56 +13,39 @@ interface CheckFileFormProps {
 }
 
 /** Which file, for which series, and what the file itself may leave out. */
-export function CheckFileForm({ title, series, chosenId, failure, cancelTo }: CheckFileFormProps) {
-  const [form, fields] = useForm({
-    id: 'kontrollera-fil',
-    lastResult: lastResultOf(failure, 'check'),
-    defaultValue: { seriesId: String(chosenId ?? series[0]?.id ?? '') },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: checkFileForm }),
-  });
+export function CheckFiguresForm({ series, chosenId, ...props }: CheckFiguresFormProps) {
   return (
-    <Card title={title}>
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate
-        className="form"
-      >
-        <FormNotes form={form} failure={failure} intent="check" />
+    <CheckFileForm
+      {...props}
+      id="kontrollera-fil"
+      schema={checkFileForm}
+      hint="Från SCB: JSON-stat 2 eller CSV. Egna siffror: CSV eller Excel (.xlsx) med kolumnerna kod eller namn, eventuellt enhet, och värde. Högst 2 MB."
+      accept=".json,.csv,.tsv,.txt,.xlsx"
+      defaultValue={{ seriesId: String(chosenId ?? series[0]?.id ?? ''), referenceDate: '', source: '' }}
+      above={({ seriesId }) => (
         <SelectField
           label="Serie"
-          meta={fields.seriesId}
+          meta={seriesId}
           options={series.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
-        <FileField
-          label="Fil"
-          meta={fields.file}
-          hint="Från SCB: JSON-stat 2 eller CSV. Egna siffror: CSV eller Excel (.xlsx) med kolumnerna kod eller namn, eventuellt enhet, och värde. Högst 2 MB."
-          accept=".json,.csv,.tsv,.txt,.xlsx"
-        />
-        <DateField
-          label="Referensdatum"
-          meta={fields.referenceDate}
-          required={false}
-          hint="åååå-mm-dd. Behövs när filen inte säger vilken dag siffrorna avser. Har filen flera år gäller dagen i varje år."
-        />
-        <TextField
-          label="Källa"
-          meta={fields.source}
-          required={false}
-          hint="Till exempel SCB, folkmängd 31 december 2018. Behövs inte för JSON-stat 2."
-        />
-        <div className="form-actions">
-          <SubmitButton name="intent" value="check" pendingText="Kontrollerar …">
-            Kontrollera filen
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
-            Avbryt
-          </Link>
-        </div>
-      </Form>
-    </Card>
+      )}
+    >
+      {({ referenceDate, source }) => (
+        <>
+          <DateField
+            label="Referensdatum"
+            meta={referenceDate}
+            required={false}
+            hint="åååå-mm-dd. Behövs när filen inte säger vilken dag siffrorna avser. Har filen flera år gäller dagen i varje år."
+          />
+          <TextField
+            label="Källa"
+            meta={source}
+            required={false}
+            hint="Till exempel SCB, folkmängd 31 december 2018. Behövs inte för JSON-stat 2."
+          />
+        </>
+      )}
+    </CheckFileForm>
   );
 }

@@ -1,15 +1,11 @@
-import { useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 import { checkTableForm } from '~/forms/table-import';
 import type { FormFailure } from '~/policy/form-failure';
 import { TableScroll } from '~/views/shell/DataTable';
-import { FileField } from '~/views/shell/form/FileField';
+import { CheckFileForm } from '~/views/shell/form/CheckFileForm';
 import { FormActions } from '~/views/shell/form/FormActions';
-import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { formatCount } from '~/views/shell/format';
 import { Card, Note, PageHead, type Crumb } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
@@ -51,7 +47,7 @@ const SHOWN = 300;
 
 /** Rows from a file: first checked, then saved, all or none. */
 export function TableImportPage(props: TableImportPageProps) {
-  const { title, crumbs, listTo, saved, checked, failure } = props;
+  const { title, crumbs, listTo, help, saved, checked, failure } = props;
   return (
     <>
       <PageHead
@@ -77,7 +73,16 @@ export function TableImportPage(props: TableImportPageProps) {
         </Note>
       ) : null}
       {checked ? <Preview {...props} checked={checked} /> : null}
-      <CheckForm {...props} />
+      <CheckFileForm
+        id="kontrollera-tabell"
+        title={checked ? 'Läs in en annan fil' : 'Välj fil'}
+        schema={checkTableForm}
+        hint="CSV eller Excel (.xlsx). Högst 2 MB och 2 000 rader."
+        failure={failure}
+        cancelTo={listTo}
+      >
+        {help}
+      </CheckFileForm>
     </>
   );
 }
@@ -149,43 +154,6 @@ function Preview({ checked, headings, listTo }: TableImportPageProps & { readonl
           </Form>
         ) : null}
       </div>
-    </Card>
-  );
-}
-
-function CheckForm({ checked, failure, help, listTo }: TableImportPageProps) {
-  const [form, fields] = useForm({
-    id: 'kontrollera-tabell',
-    lastResult: lastResultOf(failure, 'check'),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: checkTableForm }),
-  });
-  return (
-    <Card title={checked ? 'Läs in en annan fil' : 'Välj fil'}>
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate
-        className="form"
-      >
-        <FormNotes form={form} failure={failure} intent="check" />
-        <FileField
-          label="Fil"
-          meta={fields.file}
-          hint="CSV eller Excel (.xlsx). Högst 2 MB och 2 000 rader."
-          accept=".csv,.tsv,.txt,.xlsx"
-        />
-        {help}
-        <div className="form-actions">
-          <SubmitButton name="intent" value="check" pendingText="Kontrollerar …">
-            Kontrollera filen
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={listTo}>
-            Avbryt
-          </Link>
-        </div>
-      </Form>
     </Card>
   );
 }

@@ -1,13 +1,6 @@
-import { useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
-
 import { checkPlanForm } from '~/forms/plan-import';
 import type { FormFailure } from '~/policy/form-failure';
-import { FileField } from '~/views/shell/form/FileField';
-import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
-import { Card } from '~/views/shell/Page';
+import { CheckFileForm } from '~/views/shell/form/CheckFileForm';
 
 interface CheckPlanFormProps {
   readonly title: string;
@@ -16,59 +9,36 @@ interface CheckPlanFormProps {
 }
 
 /** Which file, and what becomes of what it holds. */
-export function CheckPlanForm({ title, failure, cancelTo }: CheckPlanFormProps) {
-  const [form, fields] = useForm({
-    id: 'kontrollera-plan',
-    lastResult: lastResultOf(failure, 'check'),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: checkPlanForm }),
-  });
+export function CheckPlanForm(props: CheckPlanFormProps) {
   return (
-    <Card title={title}>
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate
-        className="form"
-      >
-        <FormNotes form={form} failure={failure} intent="check" />
-        <FileField
-          label="Fil"
-          meta={fields.file}
-          hint="XML från Microsoft Project 2002–2019, CSV eller Excel (.xlsx). Högst 7 MB och 2 000 rader."
-          accept=".xml,.csv,.tsv,.txt,.xlsx"
-        />
-        <div className="field-wide">
-          <p>Så läses filen in:</p>
-          <ul className="ds-list">
-            <li>
-              <b>Läggs till:</b> rader som inte finns i planen. Sammanfattningar på översta nivån blir faser.
-            </li>
-            <li>
-              <b>Ändras:</b> rader som känns igen på sitt Samplan-id, eller på samma namn i samma fas.
-            </li>
-            <li>
-              <b>Rörs inte:</b> rader och beroenden som saknas i filen. Inget tas bort.
-            </li>
-            <li>
-              <b>Läses inte in:</b> resurser, kostnader, kalendrar och villkor för datum.
-            </li>
-          </ul>
-          <p className="sub">
-            Ett enda fel stoppar hela filen. Den som gör en egen tabell börjar enklast med den exporterade: rubrikerna
-            typ, fas, namn, start och slut måste finnas.
-          </p>
-        </div>
-        <div className="form-actions">
-          <SubmitButton name="intent" value="check" pendingText="Kontrollerar …">
-            Kontrollera filen
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo}>
-            Avbryt
-          </Link>
-        </div>
-      </Form>
-    </Card>
+    <CheckFileForm
+      {...props}
+      id="kontrollera-plan"
+      schema={checkPlanForm}
+      hint="XML från Microsoft Project 2002–2019, CSV eller Excel (.xlsx). Högst 7 MB och 2 000 rader."
+      accept=".xml,.csv,.tsv,.txt,.xlsx"
+    >
+      <div className="field-wide">
+        <p>Så läses filen in:</p>
+        <ul className="ds-list">
+          <li>
+            <b>Läggs till:</b> rader som inte finns i planen. Sammanfattningar på översta nivån blir faser.
+          </li>
+          <li>
+            <b>Ändras:</b> rader som känns igen på sitt Samplan-id, eller på samma namn i samma fas.
+          </li>
+          <li>
+            <b>Rörs inte:</b> rader och beroenden som saknas i filen. Inget tas bort.
+          </li>
+          <li>
+            <b>Läses inte in:</b> resurser, kostnader, kalendrar och villkor för datum.
+          </li>
+        </ul>
+        <p className="sub">
+          Ett enda fel stoppar hela filen. Den som gör en egen tabell börjar enklast med den exporterade: rubrikerna
+          typ, fas, namn, start och slut måste finnas.
+        </p>
+      </div>
+    </CheckFileForm>
   );
 }
