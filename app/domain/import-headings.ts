@@ -15,6 +15,8 @@ export interface HeadedRow<Name extends string> {
   readonly row: number;
   /** '' where the column is missing or the cell empty */
   readonly cell: (name: Name) => string;
+  /** whether the table has the column */
+  readonly has: (name: Name) => boolean;
 }
 
 /** A title may stand above the headings, but not a text. */
@@ -61,7 +63,11 @@ export function headedRows<Name extends string>(
   if (body.length > MOST_ROWS) {
     throw new ImportRefusal([`Filen har fler än ${MOST_ROWS.toLocaleString('sv-SE')} rader. Dela upp den.`]);
   }
-  return body.map(({ row, cells }) => ({ row, cell: (name) => unguarded(cells[at.get(name) ?? -1] ?? '') }));
+  return body.map(({ row, cells }) => ({
+    row,
+    cell: (name) => unguarded(cells[at.get(name) ?? -1] ?? ''),
+    has: (name) => at.has(name),
+  }));
 }
 
 function fold(heading: string): string {

@@ -17,12 +17,14 @@ interface FoundColumns {
 
 /** @throws ImportRefusal when the heading titel is missing, one stands twice or is not known, or a rating has one half */
 export function findRiskColumns(rows: readonly SheetRow[]): FoundColumns {
-  const header = rows.slice(0, HEADING_WITHIN).find(({ cells }) => cells.some((cell) => columnOf(cell) === 'title'));
+  const header = rows
+    .slice(0, HEADING_WITHIN)
+    .find(({ cells }) => cells.some((cell) => riskColumnOf(cell) === 'title'));
   if (!header) throw new ImportRefusal([`Filen har ingen rad med rubriken titel. ${ALLOWED}`]);
   const problems: string[] = [];
   const at = new Map<RiskColumnName, number>();
   header.cells.forEach((heading, index) => {
-    const column = columnOf(heading);
+    const column = riskColumnOf(heading);
     if (heading.trim() === '') return;
     if (!column) problems.push(`Rad ${header.row}: kolumnen ”${heading.slice(0, 60)}” känns inte igen. ${ALLOWED}`);
     else if (at.has(column))
@@ -47,7 +49,8 @@ const BY_HEADING = new Map(
   ),
 );
 
-function columnOf(heading: string): RiskColumnName | undefined {
+/** The column of a register that a heading stands for. */
+export function riskColumnOf(heading: string): RiskColumnName | undefined {
   return BY_HEADING.get(fold(heading));
 }
 

@@ -1,33 +1,29 @@
 import { z } from 'zod';
 
-import type { SheetRow } from '~/domain/import-csv';
 import { MAX_RISKS } from '~/domain/risk-import';
+import type { RegisterFile } from '~/domain/register-import';
 
 import { text } from './fields';
 
-const MAX_BYTES = 2 * 1024 * 1024;
-
-/** A file to be checked; nothing is stored. */
-export const checkRisksForm = z.object({
-  file: z
-    .instanceof(File, { error: 'Välj en fil.' })
-    .refine((file) => file.size > 0, { error: 'Välj en fil som inte är tom.' })
-    .refine((file) => file.size <= MAX_BYTES, { error: 'Filen är större än 2 MB. Dela upp den.' }),
-});
-
 const TAMPERED = 'Filen gick inte att läsa. Läs in den igen.';
 
-const rows = z
-  .array(z.object({ row: z.int().min(1).max(100_000), cells: z.array(z.string().max(20_000)).max(100) }))
-  .min(1)
-  .max(MAX_RISKS + 20);
+const rows = (most: number) =>
+  z
+    .array(z.object({ row: z.int().min(1).max(100_000), cells: z.array(z.string().max(20_000)).max(100) }))
+    .min(1)
+    .max(most)
+    .nullable();
 
-/** The rows of a checked file, as the page hands them back; they are judged anew. */
-export const saveRisksForm = z.object({
-  rows: z.string({ error: TAMPERED }).transform((typed, context): SheetRow[] => {
-    const read = rows.safeParse(parseJson(typed));
+const sheets = z
+  .object({ risks: rows(MAX_RISKS + 20), measures: rows(2_100) })
+  .refine(({ risks, measures }) => risks !== null || measures !== null);
+
+/** The sheets of a checked file, as the page hands them back; they are judged anew. */
+export const saveRegisterForm = z.object({
+  file: z.string({ error: TAMPERED }).transform((typed, context): RegisterFile => {
+    const read = sheets.safeParse(parseJson(typed));
     if (!read.success) context.addIssue({ code: 'custom', message: TAMPERED });
-    return read.data ?? [];
+    return read.data ?? { risks: null, measures: null };
   }),
   fileName: text(200),
   /** what the person was shown that saving would do */

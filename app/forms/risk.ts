@@ -106,7 +106,6 @@ const measure = {
 
 export const newMeasureForm = z.object(measure);
 export const updateMeasureForm = z.object({ id: rowId(), version: rowVersion(), ...measure });
-export const removeMeasureForm = z.object({ id: rowId(), version: rowVersion(), riskId: rowId() });
 
 /** What a body has decided of a risk. */
 export const riskDecisionForm = z.object({

@@ -1,4 +1,4 @@
-import ExcelJS, { type Cell } from 'exceljs';
+import ExcelJS, { type Cell, type Worksheet } from 'exceljs';
 
 import { tooManyRows, type SheetRow } from '~/domain/import-csv';
 import { ImportRefusal, MAX_ROWS } from '~/domain/import-table';
@@ -28,6 +28,18 @@ const MAX_COLUMNS = 100;
  * @throws ImportRefusal when it is no such file, or unfolds to more than a table of figures can be
  */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<SheetRow[]> {
+  const [first] = await openSheets(bytes);
+  return rowsOf(first!);
+}
+
+/** The same of every sheet; what comes after the first is left out where it is larger than a table can be. */
+export async function readWorkbook(bytes: Uint8Array): Promise<SheetRow[][]> {
+  const [first, ...others] = await openSheets(bytes);
+  return [first!, ...others.filter((sheet) => !isTooLarge(sheet))].map(rowsOf);
+}
+
+/** @returns the sheets of a workbook whose first one has something */
+async function openSheets(bytes: Uint8Array): Promise<Worksheet[]> {
   checkArchive(bytes);
   const workbook = new ExcelJS.Workbook();
   try {
@@ -36,9 +48,17 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SheetRow[]> {
   } catch {
     throw new ImportRefusal(['Filen går inte att läsa som Excel (.xlsx). Öppna den i Excel och spara den på nytt.']);
   }
-  const sheet = workbook.worksheets[0];
-  if (!sheet || sheet.actualRowCount === 0) throw new ImportRefusal(['Det första bladet i filen är tomt.']);
-  if (sheet.actualRowCount > MAX_ROWS + 20) throw tooManyRows();
+  const [first] = workbook.worksheets;
+  if (!first || first.actualRowCount === 0) throw new ImportRefusal(['Det första bladet i filen är tomt.']);
+  return workbook.worksheets;
+}
+
+function isTooLarge(sheet: Worksheet): boolean {
+  return sheet.actualRowCount > MAX_ROWS + 20;
+}
+
+function rowsOf(sheet: Worksheet): SheetRow[] {
+  if (isTooLarge(sheet)) throw tooManyRows();
   const rows: SheetRow[] = [];
   sheet.eachRow((row, number) => {
     const width = Math.min(row.cellCount, MAX_COLUMNS);

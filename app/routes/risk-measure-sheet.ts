@@ -10,9 +10,11 @@ export async function riskMeasureSheet({ viewer, found, context }: Guarded<Proje
   const measures = await listMeasures(context.db, viewer, found.id);
   return {
     name: `${found.slug}-riskatgarder`,
-    columns: Object.entries(MEASURE_COLUMNS).map(([name, column]) => ({
-      ...column,
-      content: name === 'risk' ? 'count' : 'text',
+    columns: Object.entries(MEASURE_COLUMNS).map(([name, { code, label, width }]) => ({
+      code,
+      label,
+      width,
+      content: name === 'risk' || name === 'number' ? 'count' : 'text',
     })),
     rows: measureTable(measures).map((cells) => ({ cells, strong: false })),
   };

@@ -1,77 +1,97 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import type { SheetRow } from '~/domain/import-csv';
-import { riskImport, type RiskImportStep, type StandingRegister } from '~/domain/risk-import';
-import { checkRisksForm, saveRisksForm } from '~/forms/risk-import';
+import {
+  registerFileOf,
+  registerImport,
+  type RegisterFile,
+  type RegisterImport,
+  type StandingFile,
+} from '~/domain/register-import';
+import { saveRegisterForm } from '~/forms/risk-import';
+import { checkTableForm } from '~/forms/table-import';
 import { fingerprint } from '~/platform/fingerprint';
-import { readTable } from '~/platform/upload-table';
+import { readTables } from '~/platform/upload-table';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
 import type { Project } from '~/store/project';
-import { listRiskDetails } from '~/store/risk';
-import { importRisks, listRemovedNumbers, lockRegister } from '~/store/risk-import';
+import { listRiskDetails, type RiskDetail } from '~/store/risk';
+import { importRegister, listRemovedNumbers, lockRegister } from '~/store/risk-import';
+import { listMeasures, listRemovedMeasures, type ListedMeasure } from '~/store/risk-measure';
 import { listRiskScales } from '~/store/risk-scale';
-import { RiskImportPage, type CheckedRisks } from '~/views/risk/exchange/RiskImportPage';
+import { RiskImportPage, type CheckedRegister } from '~/views/risk/exchange/RiskImportPage';
 import type { Database } from '~db/open';
 
 import { project } from './subjects';
 
-export const loader = guardedLoader(project, 'risk.edit', async ({ found, url }) => ({
-  project: { slug: found.slug, name: found.name },
-  saved: url.searchParams.has('inlast') ? { added: count(url, 'nya'), changed: count(url, 'andrade') } : null,
-}));
+export const loader = guardedLoader(project, 'risk.edit', async ({ found, url }) => {
+  const [added, changed] = [count(url, 'nya'), count(url, 'andrade')];
+  const measures = { added: count(url, 'nya-atgarder'), changed: count(url, 'andrade-atgarder') };
+  return {
+    project: { slug: found.slug, name: found.name },
+    saved: url.searchParams.has('inlast') ? { risks: { added, changed }, measures } : null,
+  };
+});
 
 async function standingOf(
   db: Database,
   { viewer, found }: Guarded<Project>,
-  risks: StandingRegister['risks'],
-): Promise<StandingRegister> {
-  const [removed, scales] = await Promise.all([
+  risks: readonly RiskDetail[],
+): Promise<StandingFile & { readonly measures: readonly ListedMeasure[] }> {
+  const [removed, scales, measures, removedMeasures] = await Promise.all([
     listRemovedNumbers(db, viewer, found.id),
     listRiskScales(db, viewer, found.cooperationId),
+    listMeasures(db, viewer, found.id),
+    listRemovedMeasures(db, viewer, found.id),
   ]);
   const standard = scales.find((scale) => scale.standard) ?? scales.toSorted((a, b) => b.id - a.id)[0];
-  return { risks, removed, scales, standardId: standard?.id ?? null };
+  return { risks, removed, scales, standardId: standard?.id ?? null, measures, removedMeasures };
 }
 
 /** Reads a register and shows what saving it would do; the page then hands back what was read. */
 export const action = guardedAction(project, {
   check: intent(project, {
     may: 'risk.edit',
-    form: checkRisksForm,
+    form: checkTableForm,
     run: async (asked, { file }) => {
       const { db } = asked.context;
-      const rows = await readTable(file);
+      const read = registerFileOf(await readTables(file));
       const risks = await listRiskDetails(db, asked.viewer, asked.found.id);
-      const steps = riskImport(rows, await standingOf(db, asked, risks));
-      return { show: { checked: shown(file.name.slice(0, 200), rows, steps), changedMeanwhile: false } };
+      const steps = registerImport(read, await standingOf(db, asked, risks));
+      return { show: { checked: shown(file.name.slice(0, 200), read, steps), changedMeanwhile: false } };
     },
   }),
   save: intent(project, {
     may: 'risk.edit',
-    form: saveRisksForm,
-    run: async (asked, { rows, fileName, seen }) => {
+    form: saveRegisterForm,
+    run: async (asked, { file, fileName, seen }) => {
       const { viewer, found } = asked;
       const { steps, asSeen } = await asked.write(async (trx, actor) => {
         const risks = await lockRegister(trx, viewer, found.id);
-        const steps = riskImport(rows, await standingOf(trx, asked, risks));
+        const standing = await standingOf(trx, asked, risks);
+        const steps = registerImport(file, standing);
         const asSeen = fingerprint(steps) === seen;
-        if (asSeen) await importRisks(trx, actor, { projectId: found.id, fileName, risks }, steps);
+        const place = { projectId: found.id, fileName, risks, measures: standing.measures };
+        if (asSeen) await importRegister(trx, actor, place, steps);
         return { steps, asSeen };
       });
-      if (!asSeen) return { show: { checked: shown(fileName, rows, steps), changedMeanwhile: true } };
+      if (!asSeen) return { show: { checked: shown(fileName, file, steps), changedMeanwhile: true } };
+      const { risks, measures } = steps;
       const counts = new URLSearchParams({
         inlast: '1',
-        nya: String(steps.filter(({ riskId }) => riskId === null).length),
-        andrade: String(steps.filter(({ riskId, changes }) => riskId !== null && changes.length > 0).length),
+        nya: String(risks.filter(({ riskId }) => riskId === null).length),
+        andrade: String(risks.filter(({ riskId, changes }) => riskId !== null && changes.length > 0).length),
+        'nya-atgarder': String(measures.filter(({ measureId }) => measureId === null).length),
+        'andrade-atgarder': String(
+          measures.filter(({ measureId, changes }) => measureId !== null && changes.length > 0).length,
+        ),
       });
       return `/projekt/${found.slug}/risker/importera?${counts}`;
     },
   }),
 });
 
-function shown(fileName: string, rows: readonly SheetRow[], steps: readonly RiskImportStep[]): CheckedRisks {
-  return { fileName, rows: JSON.stringify(rows), seen: fingerprint(steps), steps };
+function shown(fileName: string, file: RegisterFile, steps: RegisterImport): CheckedRegister {
+  return { fileName, file: JSON.stringify(file), seen: fingerprint(steps), ...steps };
 }
 
 function count(url: URL, name: string): number {

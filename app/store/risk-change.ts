@@ -56,8 +56,13 @@ export async function insertRisk(
     projectId,
     after: { ...risk, number },
   });
-  const owner = { id, projectId, scaleId: risk.scaleId, mandate: null };
-  if (rating) await insertValuation(trx, actor, owner, { stage: 'before', rating, note: '' });
+  const owner = { id, scaleId: risk.scaleId };
+  if (rating) {
+    const valuationId = await insertValuation(trx, actor, owner, { stage: 'before', rating, note: '' });
+    // One that is closed when it comes, from a file, is nobody's to decide on.
+    const mandate = risk.status === 'stängd' ? null : await readMandate(trx, risk.scaleId, rating);
+    await escalate(trx, actor, { id, projectId, valuationId }, { before: null, after: mandate });
+  }
   if (after) await insertValuation(trx, actor, owner, { stage: 'after', rating: after, note: '' });
   return id;
 }
@@ -142,25 +147,53 @@ export async function updateRisk(
     before,
     after: { ...change, ...columns },
   });
-  const owner = { id: before.id, projectId, scaleId: change.scaleId, mandate: before.mandate };
+  const owner = { id: before.id, scaleId: change.scaleId };
   if (rerated || note !== '') await insertValuation(trx, actor, owner, { stage: 'before', rating, note });
   const stale = moved ? null : before.after;
   if (!isSameRating(stale, after))
     await insertValuation(trx, actor, owner, { stage: 'after', rating: after, note: '' });
+  await escalateChange(trx, actor, projectId, before, change);
   if (closes) await checkNotWaiting(trx, projectId, before.id);
+}
+
+/**
+ * A closed risk is nobody's to decide on, however it is rated: opened again it enters the mandate of its level anew.
+ * One that is being closed still counts as rated, so that a rating cannot pass the body in the same breath.
+ */
+async function escalateChange(
+  trx: Transaction,
+  actor: Actor,
+  projectId: number,
+  before: RiskDetail,
+  { status, scaleId, rating }: RiskChange,
+): Promise<void> {
+  const wasClosed = before.status === 'stängd';
+  if (wasClosed && status === 'stängd') return;
+  const mandates = {
+    before: wasClosed ? null : before.mandate,
+    after: rating && (await readMandate(trx, scaleId, rating)),
+  };
+  if (mandates.before === mandates.after) return;
+  const valuationId = await readLatestValuation(trx, before.id);
+  await escalate(trx, actor, { id: before.id, projectId, valuationId }, mandates);
+}
+
+/** A mandate that changed has a valuation to it: that of today, or of a closed risk the one it was closed with. */
+async function readLatestValuation(trx: Transaction, riskId: number): Promise<number> {
+  const { id } = await trx
+    .selectFrom('riskValuation')
+    .where('riskId', '=', riskId)
+    .where('stage', '=', 'before')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .select('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function checkNotWaiting(trx: Transaction, projectId: number, riskId: number): Promise<void> {
   const body = await readWaitingBody(trx, projectId, riskId);
   if (body !== null) throw new Refusal(waitingHinders(body, 'stängas'), 'status');
-}
-
-interface ValuedRisk {
-  readonly id: number;
-  readonly projectId: number;
-  readonly scaleId: number;
-  /** of the level it had until now */
-  readonly mandate: RiskMandate | null;
 }
 
 interface NewValuation {
@@ -170,13 +203,13 @@ interface NewValuation {
   readonly note: string;
 }
 
-/** Appends to the history of valuations; nothing in it is ever changed. What it says of the risk as it is may raise it. */
+/** Appends to the history of valuations; nothing in it is ever changed. @returns its id */
 async function insertValuation(
   trx: Transaction,
   actor: Actor,
-  { id, projectId, scaleId, mandate }: ValuedRisk,
+  { id, scaleId }: { readonly id: number; readonly scaleId: number },
   { stage, rating, note }: NewValuation,
-): Promise<void> {
+): Promise<number> {
   const valuation = await trx
     .insertInto('riskValuation')
     .values({
@@ -192,9 +225,7 @@ async function insertValuation(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (stage === 'after') return;
-  const after = rating && (await readMandate(trx, scaleId, rating));
-  await escalate(trx, actor, { id, projectId, valuationId: valuation.id }, { before: mandate, after });
+  return valuation.id;
 }
 
 async function readMandate(trx: Transaction, scaleId: number, rating: RiskRating): Promise<RiskMandate | null> {

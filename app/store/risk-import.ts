@@ -1,4 +1,6 @@
+import type { RegisterImport } from '~/domain/register-import';
 import type { RiskImportStep } from '~/domain/risk-import';
+import type { MeasureImportStep } from '~/domain/risk-measure-import';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -6,6 +8,7 @@ import type { Database, Transaction } from '~db/open';
 import { insertAudit, type Actor } from './audit';
 import { listRiskDetails, type RiskDetail } from './risk';
 import { insertRisk, updateRisk } from './risk-change';
+import { insertMeasure, updateMeasure, type ListedMeasure } from './risk-measure';
 import { visibleTo } from './visible';
 
 /** The numbers of a project's removed risks, which are not used again. */
@@ -29,13 +32,40 @@ export async function lockRegister(trx: Transaction, viewer: Viewer, projectId: 
 }
 
 /** Does what a file was found to do with a register that is locked. */
-export async function importRisks(
+export async function importRegister(
   trx: Transaction,
   actor: Actor,
-  place: { readonly projectId: number; readonly fileName: string; readonly risks: readonly RiskDetail[] },
-  steps: readonly RiskImportStep[],
+  place: { readonly projectId: number; readonly fileName: string } & RegisterRows,
+  steps: RegisterImport,
 ): Promise<void> {
-  const { projectId, fileName, risks } = place;
+  const { projectId, fileName } = place;
+  const counts = await importRisks(trx, actor, place, steps.risks);
+  const measureCounts = await importMeasures(trx, actor, place, steps.measures);
+  await insertAudit(trx, actor, {
+    action: 'risk.import',
+    entity: 'project',
+    entityId: projectId,
+    projectId,
+    after: { fileName, ...counts, measuresAdded: measureCounts.added, measuresChanged: measureCounts.changed },
+  });
+}
+
+interface RegisterRows {
+  readonly risks: readonly RiskDetail[];
+  readonly measures: readonly ListedMeasure[];
+}
+
+interface Counts {
+  readonly added: number;
+  readonly changed: number;
+}
+
+async function importRisks(
+  trx: Transaction,
+  actor: Actor,
+  { projectId, risks }: { readonly projectId: number } & RegisterRows,
+  steps: readonly RiskImportStep[],
+): Promise<Counts> {
   const changed = steps.filter(({ riskId, changes }) => riskId !== null && changes.length > 0);
   for (const { riskId, scaleId, values } of changed) {
     const before = risks.find(({ id }) => id === riskId)!;
@@ -47,11 +77,32 @@ export async function importRisks(
     const id = await insertRisk(trx, actor, projectId, { ...values, scaleId, number });
     if (id === null) throw new Refusal(`Nummer ${number} är redan taget. Läs in filen igen.`);
   }
-  await insertAudit(trx, actor, {
-    action: 'risk.import',
-    entity: 'project',
-    entityId: projectId,
-    projectId,
-    after: { fileName, added: added.length, changed: changed.length },
-  });
+  return { added: added.length, changed: changed.length };
+}
+
+/** After the risks: a measure may be of one that the same file has just added. */
+async function importMeasures(
+  trx: Transaction,
+  actor: Actor,
+  { projectId, measures }: { readonly projectId: number } & RegisterRows,
+  steps: readonly MeasureImportStep[],
+): Promise<Counts> {
+  const changed = steps.filter(({ measureId, changes }) => measureId !== null && changes.length > 0);
+  for (const { measureId, values } of changed) {
+    const before = measures.find(({ id }) => id === measureId)!;
+    await updateMeasure(trx, actor, projectId, before, values);
+  }
+  const added = steps
+    .filter(({ measureId }) => measureId === null)
+    .sort((a, b) => Number(!a.number) - Number(!b.number));
+  const riskIds = added.length > 0 ? await readRiskIds(trx, projectId) : new Map<number, number>();
+  for (const { riskNumber, number, values } of added) {
+    await insertMeasure(trx, actor, { projectId, riskId: riskIds.get(riskNumber)! }, values, number);
+  }
+  return { added: added.length, changed: changed.length };
+}
+
+async function readRiskIds(trx: Transaction, projectId: number): Promise<ReadonlyMap<number, number>> {
+  const rows = await trx.selectFrom('risk').select(['id', 'number']).where('projectId', '=', projectId).execute();
+  return new Map(rows.map(({ id, number }) => [number, id]));
 }

@@ -9,6 +9,8 @@ import { visibleTo } from './visible';
 export interface RiskMeasure {
   readonly id: number;
   readonly version: number;
+  /** of its risk; a removed one keeps its own */
+  readonly number: number;
   readonly text: string;
   readonly owner: string;
   readonly dueDate: CalendarDate | null;
@@ -16,10 +18,10 @@ export interface RiskMeasure {
   readonly doneOn: CalendarDate | null;
 }
 
-export type MeasureContent = Omit<RiskMeasure, 'id' | 'version'>;
+export type MeasureContent = Omit<RiskMeasure, 'id' | 'version' | 'number'>;
 
 /** What a measure is read with, of `m`. */
-export const measureColumns = ['m.id', 'm.version', 'm.text', 'm.owner', 'm.dueDate', 'm.doneOn'] as const;
+export const measureColumns = ['m.id', 'm.version', 'm.number', 'm.text', 'm.owner', 'm.dueDate', 'm.doneOn'] as const;
 
 /** A measure in the list of a project. */
 export interface ListedMeasure extends RiskMeasure {
@@ -45,16 +47,39 @@ export async function listMeasures(db: Database, viewer: Viewer, projectId: numb
     .execute() as Promise<ListedMeasure[]>;
 }
 
-/** Adds a measure to a risk of the project, whose row is locked. @returns its id */
+/** The numbers of removed measures in a project's register, which are not used again. */
+export async function listRemovedMeasures(
+  db: Database,
+  viewer: Viewer,
+  projectId: number,
+): Promise<{ readonly riskNumber: number; readonly number: number }[]> {
+  return db
+    .selectFrom('riskMeasure as m')
+    .innerJoin('risk', 'risk.id', 'm.riskId')
+    .innerJoin('project', 'project.id', 'risk.projectId')
+    .where(visibleTo(viewer))
+    .where('project.id', '=', projectId)
+    .where('m.removedAt', 'is not', null)
+    .select(['risk.number as riskNumber', 'm.number'])
+    .execute();
+}
+
+/**
+ * Adds a measure to a risk of the project, whose row is locked.
+ * @param wanted a number that is free; null: the next one of the risk
+ * @returns its id
+ */
 export async function insertMeasure(
   trx: Transaction,
   actor: Actor,
   at: { readonly projectId: number; readonly riskId: number },
   content: MeasureContent,
+  wanted: number | null = null,
 ): Promise<number> {
+  const number = wanted ?? (await readLastNumber(trx, at.riskId)) + 1;
   const { id } = await trx
     .insertInto('riskMeasure')
-    .values({ ...content, riskId: at.riskId })
+    .values({ ...content, number, riskId: at.riskId })
     .returning('id')
     .executeTakeFirstOrThrow();
   await insertAudit(trx, actor, {
@@ -62,31 +87,44 @@ export async function insertMeasure(
     entity: 'riskMeasure',
     entityId: id,
     projectId: at.projectId,
-    after: { ...content, riskId: at.riskId },
+    after: { ...content, number, riskId: at.riskId },
   });
   return id;
 }
 
-/** Locks a measure of a risk that is in sight; null when it is not there. */
+async function readLastNumber(trx: Transaction, riskId: number): Promise<number> {
+  const { last } = await trx
+    .selectFrom('riskMeasure')
+    .where('riskId', '=', riskId)
+    .select(({ fn, lit }) => fn.coalesce(fn.max('number'), lit(0)).as('last'))
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+/**
+ * Locks a measure of a project's register, which says whose it is; null when it is not there to be seen.
+ * @param removed asks for one that was removed
+ */
 export async function lockMeasure(
   trx: Transaction,
   viewer: Viewer,
-  at: { readonly projectId: number; readonly riskId: number },
+  projectId: number,
   id: number,
-): Promise<RiskMeasure | null> {
+  removed = false,
+): Promise<(RiskMeasure & { readonly riskId: number }) | null> {
   const row = await trx
     .selectFrom('riskMeasure as m')
     .innerJoin('risk', 'risk.id', 'm.riskId')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
-    .where('project.id', '=', at.projectId)
-    .where('risk.id', '=', at.riskId)
+    .where('project.id', '=', projectId)
+    .where('risk.removedAt', 'is', null)
     .where('m.id', '=', id)
-    .where('m.removedAt', 'is', null)
+    .where('m.removedAt', removed ? 'is not' : 'is', null)
     .forUpdate('m')
-    .select(measureColumns)
+    .select(['m.riskId', ...measureColumns])
     .executeTakeFirst();
-  return (row as RiskMeasure | undefined) ?? null;
+  return (row as (RiskMeasure & { riskId: number }) | undefined) ?? null;
 }
 
 /** Changes a locked measure. */
@@ -112,20 +150,21 @@ export async function updateMeasure(
   });
 }
 
-/** Takes a locked measure out of sight; it stays in the database. */
-export async function removeMeasure(
+/** Takes a locked measure out of sight, or brings it back; it stays in the database. */
+export async function setMeasureRemoved(
   trx: Transaction,
   actor: Actor,
   projectId: number,
   before: RiskMeasure,
+  removed: boolean,
 ): Promise<void> {
   await trx
     .updateTable('riskMeasure')
-    .set({ removedAt: actor.at, version: before.version + 1 })
+    .set({ removedAt: removed ? actor.at : null, version: before.version + 1 })
     .where('id', '=', before.id)
     .execute();
   await insertAudit(trx, actor, {
-    action: 'riskMeasure.remove',
+    action: removed ? 'riskMeasure.remove' : 'riskMeasure.restore',
     entity: 'riskMeasure',
     entityId: before.id,
     projectId,

@@ -66,6 +66,7 @@ export interface RiskValuationTable {
 export interface RiskMeasureTable {
   id: Id;
   riskId: number;
+  number: number;
   text: string;
   owner: Defaulted<string>;
   dueDate: Optional<string>;

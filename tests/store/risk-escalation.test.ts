@@ -48,11 +48,12 @@ beforeAll(async () => {
 
 const write = <T>(work: (trx: Transaction) => Promise<T>) => db.transaction().execute(work);
 
-async function addRisk(rating: RiskRating | null): Promise<number> {
+async function addRisk(rating: RiskRating | null, status: 'öppen' | 'stängd' = 'öppen'): Promise<number> {
   const texts = { threat: '', vulnerability: '', consequenceText: '', category: '', owner: '' };
   const risk = {
     ...texts,
     title: 'Sen leverans',
+    status,
     treatment: 'bevaka' as const,
     scaleId,
     rating,
@@ -267,3 +268,38 @@ test('a risk is not closed past the body that its own new rating raises it to', 
 async function readWaitingBodyOf(id: number) {
   return write((trx) => readWaitingBody(trx, projectId, id));
 }
+
+describe('a closed risk', () => {
+  const change = (id: number, changed: { status: 'öppen' | 'stängd'; rating?: RiskRating | null }) =>
+    write(async (trx) => {
+      const before = (await lockRisk(trx, member, projectId, id))!;
+      await updateRisk(trx, actor, projectId, before, { ...unchanged(before), ...changed });
+    });
+
+  test('that comes closed, as from a file, is not raised on any level; one that comes open is', async () => {
+    expect(await raised(await addRisk(HIGH, 'stängd'))).toEqual([]);
+    expect(await raised(await addRisk(HIGH, 'öppen'))).toEqual([[null, 'uppdragsbeställare', 'väntar']]);
+  });
+
+  test('is not raised by being rated anew, but when it is opened again, each time', async () => {
+    const id = await addRisk(LOW, 'stängd');
+    await change(id, { status: 'stängd', rating: HIGH });
+    expect(await raised(id)).toEqual([]);
+    await change(id, { status: 'öppen' });
+    expect(await raised(id)).toEqual([[null, 'uppdragsbeställare', 'väntar']]);
+    await decide(id, { answer: 'stäng' });
+    await change(id, { status: 'öppen' });
+    expect(await raised(id)).toEqual([
+      [null, 'uppdragsbeställare', 'stäng'],
+      [null, 'uppdragsbeställare', 'väntar'],
+    ]);
+    expect((await listWaitingRisks(db, member, [projectId])).map((risk) => risk.id)).toContain(id);
+  });
+
+  test('opened again on a level of the projektledare waits for nobody', async () => {
+    const id = await addRisk(HIGH, 'stängd');
+    await change(id, { status: 'öppen', rating: LOW });
+    expect(await raised(id)).toEqual([]);
+    expect(await readWaitingBodyOf(id)).toBeNull();
+  });
+});

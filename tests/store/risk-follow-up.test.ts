@@ -3,8 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CalendarDate } from '~/domain/calendar';
 import { NEW_MEMBER_RISKS } from '~/domain/new-member';
 import { followUpByProject } from '~/domain/risk-follow-up';
-import { riskImport } from '~/domain/risk-import';
-import { measureTable } from '~/domain/risk-measure-table';
+import { registerImport, type RegisterFile } from '~/domain/register-import';
 import { SCALE_PATTERNS } from '~/domain/risk-scale';
 import type { Viewer } from '~/domain/viewer';
 import type { Actor } from '~/store/audit';
@@ -24,8 +23,15 @@ import {
   lockFollowUp,
   saveFollowUp,
 } from '~/store/risk-follow-up';
-import { importRisks, listRemovedNumbers, lockRegister } from '~/store/risk-import';
-import { insertMeasure, listMeasures, lockMeasure, removeMeasure, updateMeasure } from '~/store/risk-measure';
+import { importRegister, listRemovedNumbers, lockRegister } from '~/store/risk-import';
+import {
+  insertMeasure,
+  listMeasures,
+  listRemovedMeasures,
+  lockMeasure,
+  setMeasureRemoved,
+  updateMeasure,
+} from '~/store/risk-measure';
 import { listRiskScales } from '~/store/risk-scale';
 import { insertRiskScale } from '~/store/risk-scale-change';
 import type { Database, Transaction } from '~db/open';
@@ -133,17 +139,16 @@ describe('a measure', () => {
     expect(await findRisk(db, member, projectId, risk)).toMatchObject({
       openMeasures: 1,
       nextDue: '2021-01-31',
-      measures: [{ id, version: 1, ...content }],
+      measures: [{ id, version: 1, number: 1, ...content }],
     });
     const listed = await listMeasures(db, member, projectId);
     expect(listed).toEqual([
-      { id, version: 1, ...content, riskId: risk, riskNumber: 1, riskTitle: 'Fel lön betalas ut' },
+      { id, version: 1, number: 1, ...content, riskId: risk, riskNumber: 1, riskTitle: 'Fel lön betalas ut' },
     ]);
-    expect(measureTable(listed)).toEqual([[1, 'Fel lön betalas ut', 'Dubbel attest', 'Lönechef', '2021-01-31', null]]);
-    const change = async (work: 'done' | 'remove') =>
+    const change = async (work: 'done' | 'remove' | 'restore') =>
       write(async (trx) => {
-        const before = (await lockMeasure(trx, member, at, id))!;
-        if (work === 'remove') return removeMeasure(trx, actor, projectId, before);
+        const before = (await lockMeasure(trx, member, projectId, id, work === 'restore'))!;
+        if (work !== 'done') return setMeasureRemoved(trx, actor, projectId, before, work === 'remove');
         return updateMeasure(trx, actor, projectId, before, { ...content, doneOn: date('2020-12-18') });
       });
     await change('done');
@@ -151,7 +156,24 @@ describe('a measure', () => {
     await change('remove');
     expect((await findRisk(db, member, projectId, risk))!.measures).toEqual([]);
     expect(await listMeasures(db, member, projectId)).toEqual([]);
-    expect(await write((trx) => lockMeasure(trx, member, at, id))).toBeNull();
+    expect(await write((trx) => lockMeasure(trx, member, projectId, id))).toBeNull();
+    await change('restore');
+    expect(await listMeasures(db, member, projectId)).toMatchObject([{ id, version: 4, doneOn: '2020-12-18' }]);
+    expect(await write((trx) => lockMeasure(trx, member, projectId, id, true))).toBeNull();
+    await change('remove');
+  });
+
+  test('gets the next number of its risk, also after one that is removed', async () => {
+    const at = { projectId, riskId: risk };
+    const add = (number: number | null) => write((trx) => insertMeasure(trx, actor, at, content, number));
+    const id = await add(null);
+    await write(async (trx) => {
+      await setMeasureRemoved(trx, actor, projectId, (await lockMeasure(trx, member, projectId, id))!, true);
+    });
+    expect(await listRemovedMeasures(db, member, projectId)).toEqual([{ riskNumber: 1, number: 1 }]);
+    const next = await add(null);
+    expect(await write((trx) => lockMeasure(trx, member, projectId, next))).toMatchObject({ number: 2, riskId: risk });
+    await expect(add(1)).rejects.toThrow(/risk_measure_number/);
   });
 });
 
@@ -187,6 +209,21 @@ describe('an assessment of a new member', () => {
 });
 
 describe('a register that is read in', () => {
+  const readIn = (file: RegisterFile) =>
+    write(async (trx) => {
+      const risks = await lockRegister(trx, member, projectId);
+      const [scales, removed, measures, removedMeasures] = [
+        await listRiskScales(trx, member, cooperationId),
+        await listRemovedNumbers(trx, member, projectId),
+        await listMeasures(trx, member, projectId),
+        await listRemovedMeasures(trx, member, projectId),
+      ];
+      const standing = { risks, removed, scales, standardId: scaleId, measures, removedMeasures };
+      const steps = registerImport(file, standing);
+      await importRegister(trx, actor, { projectId, fileName: 'r.csv', risks, measures }, steps);
+      return steps;
+    });
+
   test('is changed and added to all at once, with new valuations, and keeps numbers that are given', async () => {
     const rows = [
       { row: 1, cells: ['nr', 'titel', 'sannolikhet', 'konsekvens'] },
@@ -194,13 +231,7 @@ describe('a register that is read in', () => {
       { row: 3, cells: ['', 'Utan nummer', '', ''] },
       { row: 4, cells: ['40', 'Med nummer', '2', '2'] },
     ];
-    await write(async (trx) => {
-      const risks = await lockRegister(trx, member, projectId);
-      const scales = await listRiskScales(trx, member, cooperationId);
-      const removed = await listRemovedNumbers(trx, member, projectId);
-      const steps = riskImport(rows, { risks, removed, scales, standardId: scaleId });
-      await importRisks(trx, actor, { projectId, fileName: 'r.csv', risks }, steps);
-    });
+    await readIn({ risks: rows, measures: null });
     const risks = await listRiskDetails(db, member, projectId);
     expect(risks.map(({ number, title, derivedColour }) => [number, title, derivedColour])).toEqual([
       [1, 'Fel lön betalas ut', 'grön'],
@@ -208,6 +239,44 @@ describe('a register that is read in', () => {
       [41, 'Utan nummer', null],
     ]);
     expect((await findRisk(db, member, projectId, risk))!.valuations).toHaveLength(2);
+  });
+
+  test('takes in measures of its own risks and of those that it adds, and changes those that there are', async () => {
+    const risks = [
+      { row: 1, cells: ['nr', 'titel'] },
+      { row: 2, cells: ['60', 'Ny med åtgärd'] },
+    ];
+    const measures = [
+      { row: 1, cells: ['nr', 'atgard_nr', 'atgard', 'senast'] },
+      { row: 2, cells: ['60', '', 'Skriv rutin', '2021-02-01'] },
+      { row: 3, cells: ['60', '4', 'Öva', ''] },
+      { row: 4, cells: ['1', '', 'Utse ägare', ''] },
+    ];
+    await readIn({ risks, measures });
+    const listed = async () =>
+      (await listMeasures(db, member, projectId)).map(({ riskNumber, number, text, dueDate }) => [
+        riskNumber,
+        number,
+        text,
+        dueDate,
+      ]);
+    expect(await listed()).toEqual([
+      [1, 1, 'Utse ägare', null],
+      [60, 5, 'Skriv rutin', '2021-02-01'],
+      [60, 4, 'Öva', null],
+    ]);
+    const changed = [measures[0]!, { row: 2, cells: ['60', '4', 'Öva två gånger', '2021-03-01'] }];
+    const { measures: steps } = await readIn({ risks: null, measures: changed });
+    expect(steps[0]!.changes.map(({ label }) => label)).toEqual(['åtgärd', 'senast']);
+    expect(await listed()).toContainEqual([60, 4, 'Öva två gånger', '2021-03-01']);
+    const audited = await db
+      .selectFrom('auditEntry')
+      .select('after')
+      .where('action', '=', 'risk.import')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(audited.after).toMatchObject({ added: 0, changed: 0, measuresAdded: 0, measuresChanged: 1 });
   });
 
   test('knows the numbers of removed risks, and a taken number gives no risk', async () => {

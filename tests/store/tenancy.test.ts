@@ -49,7 +49,7 @@ import { findRisk, listRiskDetails, listRisks, lockRisk } from '~/store/risk';
 import { listWaitingRisks } from '~/store/risk-escalation';
 import { listFollowUpYears, listPortfolioFollowUps, listRiskFollowUps, lockFollowUp } from '~/store/risk-follow-up';
 import { listRemovedNumbers, lockRegister } from '~/store/risk-import';
-import { listMeasures, lockMeasure } from '~/store/risk-measure';
+import { listMeasures, listRemovedMeasures, lockMeasure } from '~/store/risk-measure';
 import { findPortfolioRiskCounts, listPortfolioRisks, listUsedScales } from '~/store/risk-portfolio';
 import { findRiskScale, listRiskScales, lockRiskScale } from '~/store/risk-scale';
 import { findCooperationKey, findPhaseKey } from '~/store/phase-key';
@@ -308,13 +308,19 @@ async function insertRiskRows(projectId: number, riskId: number): Promise<typeof
     .insertInto('riskEscalation')
     .values({ ...raised, raisedOn: TODAY, raisedAt: '2020-12-18T09:00:00Z' })
     .execute();
+  const removedMeasure = { riskId, number: 2, text: 'Gör inte', removedAt: '2020-12-18T09:00:00Z' };
+  await db.insertInto('riskMeasure').values(removedMeasure).execute();
   await db.insertInto('riskFollowUp').values({ riskId, year: 2020, followsPlan: true, recordedOn: TODAY }).execute();
   await db
     .insertInto('risk')
     .values({ projectId, scaleId, number: 900, title: 'Borttagen', removedAt: '2020-12-18T09:00:00Z' })
     .execute();
   const [measure, assessment] = [
-    await db.insertInto('riskMeasure').values({ riskId, text: 'Gör' }).returning('id').executeTakeFirstOrThrow(),
+    await db
+      .insertInto('riskMeasure')
+      .values({ riskId, number: 1, text: 'Gör' })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
     await db
       .insertInto('newMemberAssessment')
       .values({ projectId, scaleId, newcomer: 'Ny', assessedOn: TODAY })
@@ -519,8 +525,8 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   listFollowUpYears: (viewer) => listFollowUpYears(db, viewer, ids.project),
   lockFollowUp: (viewer) => inTransaction((trx) => lockFollowUp(trx, viewer, ids.risk, 2020)),
   listMeasures: (viewer) => listMeasures(db, viewer, ids.project),
-  lockMeasure: (viewer) =>
-    inTransaction((trx) => lockMeasure(trx, viewer, { projectId: ids.project, riskId: ids.risk }, said.measure)),
+  listRemovedMeasures: (viewer) => listRemovedMeasures(db, viewer, ids.project),
+  lockMeasure: (viewer) => inTransaction((trx) => lockMeasure(trx, viewer, ids.project, said.measure)),
   listAssessments: (viewer) => listAssessments(db, viewer, ids.project),
   findAssessment: (viewer) => findAssessment(db, viewer, ids.project, said.assessment),
   lockAssessment: (viewer) => inTransaction((trx) => lockAssessment(trx, viewer, ids.project, said.assessment)),

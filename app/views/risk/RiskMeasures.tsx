@@ -7,10 +7,11 @@ import type { FormFailure } from '~/policy/form-failure';
 import type { KeptRisk } from '~/store/risk';
 import type { RiskMeasure } from '~/store/risk-measure';
 import { Day } from '~/views/shell/Dates';
+import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { DateField, TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
+import { ConfirmRemoval, RemovedNote } from '~/views/shell/Removal';
 import { Status } from '~/views/shell/Status';
 
 interface RiskMeasuresProps {
@@ -20,22 +21,47 @@ interface RiskMeasuresProps {
   readonly today: string;
   /** the panel with a measure opened: 'ny', or its id; null with none */
   readonly addressOf: (measure: 'ny' | number | null) => string;
+  /** the question whether a measure is to be removed */
+  readonly removeTo: (measure: number) => string;
   /** what the address opens */
   readonly opened: string | null;
+  /** the address asks whether the opened one is to be removed */
+  readonly removing: boolean;
 }
 
+const REMOVED_MEASURE = { intent: 'measure', parameter: 'borttagen-atgard' };
+
 /** What is done about a risk, each with who does it and until when. */
-export function RiskMeasures({ risk, mayEdit, failure, today, addressOf, opened }: RiskMeasuresProps) {
+export function RiskMeasures(props: RiskMeasuresProps) {
+  const { risk, mayEdit, failure, today, addressOf, removeTo, opened, removing } = props;
   const adding = mayEdit && (opened === 'ny' || isAbout(failure, 'create-measure', risk.id));
   return (
     <section className="risk-part">
       <h3>Åtgärder</h3>
+      <RemovedNote what="Åtgärden" mayRestore={mayEdit} failure={failure} kind={REMOVED_MEASURE} />
       {risk.measures.length === 0 && !adding ? <p className="sub">Inga åtgärder är beslutade.</p> : null}
       <ul className="list">
         {risk.measures.map((measure) => (
           <li key={measure.id}>
             {mayEdit && (opened === String(measure.id) || lastResultOf(failure, 'update-measure', measure.id)) ? (
-              <MeasureForm risk={risk} measure={measure} failure={failure} cancelTo={addressOf(null)} />
+              <div>
+                {removing ? (
+                  <ConfirmRemoval
+                    id={measure.id}
+                    version={measure.version}
+                    what={`åtgärden ”${measure.text}”`}
+                    cancelTo={addressOf(null)}
+                    intent="remove-measure"
+                  />
+                ) : null}
+                <MeasureForm
+                  risk={risk}
+                  measure={measure}
+                  failure={failure}
+                  cancelTo={addressOf(null)}
+                  removeTo={removeTo(measure.id)}
+                />
+              </div>
             ) : (
               <>
                 <MeasureState measure={measure} today={today} />
@@ -90,11 +116,12 @@ interface MeasureFormProps {
   readonly measure: RiskMeasure | null;
   readonly failure: FormFailure | null;
   readonly cancelTo: string;
+  readonly removeTo?: string;
 }
 
 type Typed = Record<'riskId' | 'version' | 'text' | 'owner' | 'dueDate' | 'doneOn', string>;
 
-function MeasureForm({ risk, measure, failure, cancelTo }: MeasureFormProps) {
+function MeasureForm({ risk, measure, failure, cancelTo, removeTo }: MeasureFormProps) {
   const intent = measure ? 'update-measure' : 'create-measure';
   const lastResult = lastResultOf(failure, intent, measure?.id);
   const [form, fields] = useForm<Typed>({
@@ -126,26 +153,12 @@ function MeasureForm({ risk, measure, failure, cancelTo }: MeasureFormProps) {
       <TextField label="Ansvarig" meta={fields.owner} hint="Roll" />
       <DateField label="Senast" meta={fields.dueDate} />
       <DateField label="Klar" meta={fields.doneOn} hint="åååå-mm-dd, tomt om den inte är klar" />
-      <div className="form-actions field-wide">
-        <SubmitButton name="intent" value={intent}>
-          {measure ? 'Spara åtgärden' : 'Lägg till åtgärden'}
-        </SubmitButton>
-        <Link className="ds-button" data-variant="tertiary" data-size="sm" to={cancelTo} preventScrollReset>
-          Avbryt
-        </Link>
-        {measure ? (
-          <SubmitButton
-            name="intent"
-            value="remove-measure"
-            variant="tertiary"
-            color="danger"
-            pendingText="Tar bort …"
-            formNoValidate
-          >
-            Ta bort åtgärden
-          </SubmitButton>
-        ) : null}
-      </div>
+      <FormActions
+        intent={intent}
+        label={measure ? 'Spara åtgärden' : 'Lägg till åtgärden'}
+        cancelTo={cancelTo}
+        removeTo={removeTo}
+      />
     </Form>
   );
 }

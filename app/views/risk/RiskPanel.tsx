@@ -84,7 +84,9 @@ export function RiskPanel(props: RiskPanelProps) {
         failure={failure}
         today={today}
         addressOf={(measure) => addressWith(measure === null ? {} : { atgard: measure })}
+        removeTo={(measure) => addressWith({ atgard: measure, 'ta-bort-atgard': 1 })}
         opened={search.get('atgard')}
+        removing={search.has('ta-bort-atgard')}
       />
       <RiskHistory valuations={risk.valuations} scaleId={risk.scaleId} />
     </div>

@@ -1,34 +1,34 @@
-import { useForm } from '@conform-to/react';
-import { parseWithZod } from '@conform-to/zod/v4';
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 
-import type { RiskImportStep } from '~/domain/risk-import';
-import { checkRisksForm } from '~/forms/risk-import';
+import type { RegisterImport } from '~/domain/register-import';
+import { checkTableForm } from '~/forms/table-import';
 import type { FormFailure } from '~/policy/form-failure';
-import { FileField } from '~/views/shell/form/FileField';
-import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
-import { Card, Note, PageHead } from '~/views/shell/Page';
+import { CheckFileForm } from '~/views/shell/form/CheckFileForm';
+import { Note, PageHead } from '~/views/shell/Page';
 
 import { RiskImportPreview } from './RiskImportPreview';
 
 /** A register that was read, and what saving it would do. */
-export interface CheckedRisks {
+export interface CheckedRegister extends RegisterImport {
   readonly fileName: string;
   /** what the form hands back */
-  readonly rows: string;
+  readonly file: string;
   readonly seen: string;
-  readonly steps: readonly RiskImportStep[];
+}
+
+interface Counts {
+  readonly added: number;
+  readonly changed: number;
 }
 
 interface RiskImportPageProps {
   readonly project: { readonly slug: string; readonly name: string };
-  readonly saved: { readonly added: number; readonly changed: number } | null;
-  readonly answer: { readonly checked: CheckedRisks; readonly changedMeanwhile: boolean } | null;
+  readonly saved: { readonly risks: Counts; readonly measures: Counts } | null;
+  readonly answer: { readonly checked: CheckedRegister; readonly changedMeanwhile: boolean } | null;
   readonly failure: FormFailure | null;
 }
 
-/** Risks from a file: first checked, then saved. */
+/** Risks and measures from a file: first checked, then saved. */
 export function RiskImportPage({ project, saved, answer, failure }: RiskImportPageProps) {
   const risks = `/projekt/${project.slug}/risker`;
   const refused =
@@ -36,7 +36,7 @@ export function RiskImportPage({ project, saved, answer, failure }: RiskImportPa
   return (
     <>
       <PageHead
-        title="Läs in risker"
+        title="Läs in risker och åtgärder"
         crumbs={[
           { to: '/portfolj', label: 'Portfölj' },
           { to: `/projekt/${project.slug}`, label: project.name },
@@ -45,9 +45,8 @@ export function RiskImportPage({ project, saved, answer, failure }: RiskImportPa
         sub="Filen kontrolleras först. Inget sparas innan du har sett vad som händer."
       />
       {saved && !answer && !failure ? (
-        <Note tone="ok" role="status" title="Riskerna är inlästa.">
-          {saved.added === 1 ? '1 ny risk' : `${saved.added} nya risker`}, {saved.changed} ändrade.{' '}
-          <Link to={risks}>Visa riskerna</Link>
+        <Note tone="ok" role="status" title="Filen är inläst.">
+          {receipt(saved)} <Link to={risks}>Visa riskerna</Link>
         </Note>
       ) : null}
       {refused.length > 0 ? (
@@ -56,65 +55,57 @@ export function RiskImportPage({ project, saved, answer, failure }: RiskImportPa
         </Note>
       ) : null}
       {answer ? <RiskImportPreview {...answer} cancelTo={risks} /> : null}
-      <CheckForm title={answer ? 'Läs in en annan fil' : 'Välj fil'} failure={failure} base={risks} />
+      <CheckFileForm
+        id="kontrollera-risker"
+        title={answer ? 'Läs in en annan fil' : 'Välj fil'}
+        schema={checkTableForm}
+        hint="CSV eller Excel (.xlsx). Högst 2 MB, 1 000 risker och 2 000 åtgärder."
+        failure={failure}
+        cancelTo={risks}
+      >
+        <Rules base={risks} />
+      </CheckFileForm>
     </>
   );
 }
 
-function CheckForm(props: { readonly title: string; readonly failure: FormFailure | null; readonly base: string }) {
-  const { title, failure, base } = props;
-  const [form, fields] = useForm({
-    id: 'kontrollera-risker',
-    lastResult: lastResultOf(failure, 'check'),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: checkRisksForm }),
-  });
+/** "Risker: 1 ny, 2 ändrade. Åtgärder: 3 nya, 0 ändrade." */
+function receipt({ risks, measures }: NonNullable<RiskImportPageProps['saved']>): string {
+  return [
+    { label: 'Risker', ...risks },
+    { label: 'Åtgärder', ...measures },
+  ]
+    .filter(({ added, changed }) => added + changed > 0)
+    .map(({ label, added, changed }) => {
+      return `${label}: ${added} ${added === 1 ? 'ny' : 'nya'}, ${changed} ${changed === 1 ? 'ändrad' : 'ändrade'}.`;
+    })
+    .join(' ');
+}
+
+function Rules({ base }: { readonly base: string }) {
   return (
-    <Card title={title}>
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate
-        className="form"
-      >
-        <FormNotes form={form} failure={failure} intent="check" />
-        <FileField
-          label="Fil"
-          meta={fields.file}
-          hint="CSV eller Excel (.xlsx). Högst 2 MB och 1 000 rader."
-          accept=".csv,.tsv,.txt,.xlsx"
-        />
-        <div className="field-wide">
-          <p>Så läses filen in:</p>
-          <ul className="ds-list">
-            <li>
-              <b>Läggs till:</b> rader utan nummer, eller med ett nummer som inte finns.
-            </li>
-            <li>
-              <b>Ändras:</b> rader vars nummer finns. En ny nivå blir en ny värdering i historiken.
-            </li>
-            <li>
-              <b>Rörs inte:</b> risker och kolumner som saknas i filen. Inget tas bort.
-            </li>
-            <li>
-              <b>Läses inte:</b> färger som skalan ger, mandat, beslut och åtgärder.
-            </li>
-          </ul>
-          <p className="sub">
-            Ett enda fel stoppar hela filen. Den som gör en egen tabell börjar enklast med{' '}
-            <a href={`${base}.xlsx`}>den exporterade</a>: bara rubriken titel måste finnas.
-          </p>
-        </div>
-        <div className="form-actions">
-          <SubmitButton name="intent" value="check" pendingText="Kontrollerar …">
-            Kontrollera filen
-          </SubmitButton>
-          <Link className="ds-button" data-variant="tertiary" data-size="sm" to={base}>
-            Avbryt
-          </Link>
-        </div>
-      </Form>
-    </Card>
+    <div className="field-wide">
+      <p>Filen kan ha risker, åtgärder eller båda på varsitt blad. Så läses den in:</p>
+      <ul className="ds-list">
+        <li>
+          <b>Läggs till:</b> rader utan nummer, eller med ett nummer som inte finns.
+        </li>
+        <li>
+          <b>Ändras:</b> rader vars nummer finns. En ny nivå blir en ny värdering i historiken. En åtgärd känns igen på
+          riskens nummer och sitt eget.
+        </li>
+        <li>
+          <b>Rörs inte:</b> risker, åtgärder och kolumner som saknas i filen. Inget tas bort.
+        </li>
+        <li>
+          <b>Läses inte:</b> färger som skalan ger, mandat, beslut och antal åtgärder.
+        </li>
+      </ul>
+      <p className="sub">
+        Ett enda fel stoppar hela filen. Den som gör en egen tabell börjar enklast med{' '}
+        <a href={`${base}.xlsx`}>den exporterade</a>: för risker måste rubriken titel finnas, för åtgärder nr (riskens)
+        och atgard.
+      </p>
+    </div>
   );
 }
