@@ -7,7 +7,7 @@ import { escalate } from '~/store/risk-escalation';
 import { sampleClock, sampleMoment } from './clock';
 import { known, type Ids } from './ids';
 import type { CooperationSlug } from './portfolio/cooperations';
-import type { SampleProject, SampleRiskRegister, SampleRiskScale } from './shape';
+import type { SampleProject, SampleRiskFollowUp, SampleRiskRegister, SampleRiskScale } from './shape';
 import type { Writer } from './writer';
 
 interface Place {
@@ -54,7 +54,24 @@ async function loadRegister(
     )
     .returning(['id', 'number'])
     .execute();
-  await loadValuations(writer, register, { projectId, scaleId }, new Map(risks.map(({ id, number }) => [number, id])));
+  const riskIds = new Map(risks.map(({ id, number }) => [number, id]));
+  await loadValuations(writer, register, { projectId, scaleId }, riskIds);
+  await loadFollowUps(writer, register.followUps ?? [], riskIds);
+}
+
+async function loadFollowUps(
+  writer: Writer,
+  followUps: readonly SampleRiskFollowUp[],
+  riskIds: Ids<number>,
+): Promise<void> {
+  if (followUps.length === 0) return;
+  const rows = followUps.map(({ number, ...said }) => ({
+    ...said,
+    riskId: known(riskIds, number),
+    year: Number(sampleClock.slice(0, 4)),
+    recordedOn: sampleClock,
+  }));
+  await writer.insertInto('riskFollowUp').values(rows).execute();
 }
 
 /** A risk that nobody rated has no valuation at all; one that is in a higher mandate waits for that body. */

@@ -118,6 +118,16 @@ export interface SampleRiskRegister {
   readonly valuedOn: string;
   readonly valuationNote?: string;
   readonly risks: readonly SampleRisk[];
+  readonly followUps?: readonly SampleRiskFollowUp[];
+}
+
+/** What is said of a risk in the follow-up of the sample's own year. */
+export interface SampleRiskFollowUp {
+  readonly number: number;
+  readonly existingMeasures: string;
+  readonly plannedHandling: string;
+  readonly followsPlan: boolean;
+  readonly comment: string;
 }
 
 /** An assessment of a new member with the risks of the template; what was concluded is not known. */

@@ -242,6 +242,30 @@ describe('the risks of Min skolskjuts', () => {
       statedColour: risk.statedColour ?? 'ej värderad',
     }));
   }
+
+  test('are followed up for the year of the sample where milestones that are done say something of them', async () => {
+    const said = await db
+      .selectFrom('riskFollowUp as f')
+      .innerJoin('risk', 'risk.id', 'f.riskId')
+      .select(['risk.number', 'f.year', 'f.followsPlan', 'f.existingMeasures', 'f.comment', 'f.recordedBy'])
+      .orderBy('risk.number')
+      .execute();
+    expect(said.map(({ number, year, followsPlan }) => [number, year, followsPlan])).toEqual([
+      [2, 2020, true],
+      [3, 2020, true],
+      [4, 2020, true],
+      [6, 2020, false],
+      [8, 2020, true],
+      [16, 2020, true],
+    ]);
+    expect(said.every(({ recordedBy }) => recordedBy === null)).toBe(true);
+    const named = said.flatMap(
+      ({ existingMeasures, comment }) => `${existingMeasures} ${comment}`.match(/MS\d+/g) ?? [],
+    );
+    const milestones = await milestonesOf('min-skolskjuts');
+    const states = named.map((label) => milestones.find((milestone) => milestone.label === label)?.status);
+    expect(new Set(states)).toEqual(new Set(['klar']));
+  });
 });
 
 describe('the hours', () => {

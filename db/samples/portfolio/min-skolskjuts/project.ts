@@ -95,6 +95,12 @@ export const minSkolskjuts: SampleProject = {
         'och skillnaden visas vid risken.',
     },
     {
+      subject: 'risk',
+      text:
+        'Ingen årlig uppföljning av riskerna är känd. Den som visas för 2020 säger bara vad planens milstolpar säger ' +
+        'om sex av dem.',
+    },
+    {
       subject: 'hours',
       text: 'De externa timmarna anges som 1 790 på ett ställe och 1 800 på ett annat. Raderna ger 1 800.',
     },

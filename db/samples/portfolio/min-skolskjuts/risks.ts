@@ -1,5 +1,5 @@
 import type { RiskColour } from '../../../tables/risks';
-import type { SampleRisk, SampleRiskRegister, SampleRiskScale } from '../../shape';
+import type { SampleRisk, SampleRiskFollowUp, SampleRiskRegister, SampleRiskScale } from '../../shape';
 
 /** Rows by consequence from level 1, columns by probability from level 1. The colour is not the product of the two. */
 const colours: readonly (readonly RiskColour[])[] = [
@@ -95,10 +95,57 @@ function valuationOf(number: number): SampleRisk['valuation'] {
   return undefined;
 }
 
+/** What the milestones of the plan say of some risks on the day of the sample; no follow-up of theirs is known. */
+const followUps: readonly SampleRiskFollowUp[] = [
+  {
+    number: 2,
+    existingMeasures: 'Plattformen hos piloterna är milstolpe MS2.',
+    plannedHandling: 'Bevakas till lanseringen hos piloterna.',
+    followsPlan: true,
+    comment: 'MS2 är klar, dagen är inte känd. Gagnef lanserade 2020-04-01 som planerat.',
+  },
+  {
+    number: 3,
+    existingMeasures: 'Inloggning, invånarregister och elevregister är varsin milstolpe: MS5, MS6 och MS7.',
+    plannedHandling: 'Bevakas tills kopplingarna är klara.',
+    followsPlan: true,
+    comment: 'MS5 och MS6 blev klara 2019-12-18. MS7 är klar, dagen är inte känd.',
+  },
+  {
+    number: 4,
+    existingMeasures: 'Kartunderlaget hos piloterna är milstolpe MS8.',
+    plannedHandling: 'Åtgärdas före lanseringen hos piloterna.',
+    followsPlan: true,
+    comment: 'MS8 är klar, dagen är inte känd.',
+  },
+  {
+    number: 6,
+    existingMeasures: 'Kommunerna inför tjänsten i grupper med varsina månader.',
+    plannedHandling: 'Lansering i grupperna från oktober 2020 till januari 2021.',
+    followsPlan: false,
+    comment: 'Lanseringarna är nu planerade mellan 2021-02-01 och 2021-04-01. Källan säger inte varför.',
+  },
+  {
+    number: 8,
+    existingMeasures: 'Tid går före omfattning och kostnad fram till 2020-04-01.',
+    plannedHandling: 'Bevakas till lanseringen hos piloterna.',
+    followsPlan: true,
+    comment: 'Båda piloterna lanserade 2020-04-01 som planerat.',
+  },
+  {
+    number: 16,
+    existingMeasures: 'Informations- och utbildningsmaterial är milstolpe MS10.',
+    plannedHandling: 'Åtgärdas inför varje lansering.',
+    followsPlan: true,
+    comment: 'MS10 är klar, dagen är inte känd.',
+  },
+];
+
 /** The 41 risks of the plan of 2020-01-07, with the colour that its list states beside the matrix that rates them. */
 export const riskRegister: SampleRiskRegister = {
   scale,
   valuedOn: '2020-01-07',
+  followUps,
   risks: listed.map(([number, statedColour, treatment, title]) => ({
     number,
     title,
