@@ -20,13 +20,13 @@ import { formatOre } from '~/views/shell/format';
 import type { Database } from '~db/open';
 
 import { codedParties } from './coded-parties';
+import { importAnswer, readInAddress, rowsReadIn } from './import-answer';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async (asked) => {
   if (ownParties(asked).length === 0) throw denied(403);
   const { found, url } = asked;
-  const saved = url.searchParams.get('inlasta') ?? '';
-  return { project: { slug: found.slug, name: found.name }, saved: /^\d{1,5}$/.test(saved) ? Number(saved) : null };
+  return { project: { slug: found.slug, name: found.name }, saved: rowsReadIn(url) };
 });
 
 /** The participants whose costs the viewer enters. */
@@ -115,7 +115,7 @@ export const action = guardedAction(project, {
         return { read, ground, asSeen };
       });
       if (!asSeen) return { show: { checked: shown(fileName, rows, read, ground, true) } };
-      return `/projekt/${found.slug}/utfall/importera?inlasta=${read.filter(({ known }) => !known).length}`;
+      return readInAddress(`/projekt/${found.slug}/utfall/importera`, read);
     },
   }),
 });
@@ -125,14 +125,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ActualImport() {
-  const answer = useActionData<typeof action>() ?? null;
-  return (
-    <ActualImportPage
-      {...useLoaderData<typeof loader>()}
-      failure={answer && 'reply' in answer ? answer : null}
-      checked={answer && 'checked' in answer ? answer.checked : null}
-    />
-  );
+  const { failure, answer } = importAnswer(useActionData<typeof action>());
+  return <ActualImportPage {...useLoaderData<typeof loader>()} failure={failure} checked={answer?.checked ?? null} />;
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

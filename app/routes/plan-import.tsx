@@ -12,6 +12,7 @@ import { importPlan } from '~/store/plan-import';
 import type { Project } from '~/store/project';
 import { PlanImportPage, type CheckedPlan } from '~/views/plan/exchange/PlanImportPage';
 
+import { importAnswer } from './import-answer';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'plan.edit', async ({ found, url }) => ({
@@ -86,14 +87,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PlanImportRoute() {
-  const answer = useActionData<typeof action>() ?? null;
-  return (
-    <PlanImportPage
-      {...useLoaderData<typeof loader>()}
-      failure={answer && 'reply' in answer ? answer : null}
-      answer={answer && 'checked' in answer ? answer : null}
-    />
-  );
+  return <PlanImportPage {...useLoaderData<typeof loader>()} {...importAnswer(useActionData<typeof action>())} />;
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -21,6 +21,7 @@ import { listRiskScales } from '~/store/risk-scale';
 import { RiskImportPage, type CheckedRegister } from '~/views/risk/exchange/RiskImportPage';
 import type { Database } from '~db/open';
 
+import { importAnswer } from './import-answer';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'risk.edit', async ({ found, url }) => {
@@ -104,14 +105,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RisksImport() {
-  const answer = useActionData<typeof action>() ?? null;
-  return (
-    <RiskImportPage
-      {...useLoaderData<typeof loader>()}
-      failure={answer && 'reply' in answer ? answer : null}
-      answer={answer && 'checked' in answer ? answer : null}
-    />
-  );
+  return <RiskImportPage {...useLoaderData<typeof loader>()} {...importAnswer(useActionData<typeof action>())} />;
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

@@ -19,13 +19,14 @@ import { TimeImportPage } from '~/views/time/TimeImportPage';
 import type { Database } from '~db/open';
 
 import { codedParties } from './coded-parties';
+import { importAnswer, readInAddress, rowsReadIn } from './import-answer';
 import { project } from './subjects';
 import { withOwnRoles } from './time-projects';
 
-export const loader = guardedLoader(project, 'time.approve', async ({ found, url }) => {
-  const saved = url.searchParams.get('inlasta') ?? '';
-  return { project: { slug: found.slug, name: found.name }, saved: /^\d{1,5}$/.test(saved) ? Number(saved) : null };
-});
+export const loader = guardedLoader(project, 'time.approve', async ({ found, url }) => ({
+  project: { slug: found.slug, name: found.name },
+  saved: rowsReadIn(url),
+}));
 
 /** Everything that was ever reported in the project: a file may be of any year. */
 async function groundOf(asked: Guarded<Project>, db: Database): Promise<TimeTableGround> {
@@ -107,7 +108,7 @@ export const action = guardedAction(project, {
         return { read, ground, asSeen };
       });
       if (!asSeen) return { show: { checked: shown(fileName, rows, read, ground, true) } };
-      return `/projekt/${found.slug}/tid/importera?inlasta=${read.filter(({ known }) => !known).length}`;
+      return readInAddress(`/projekt/${found.slug}/tid/importera`, read);
     },
   }),
 });
@@ -117,14 +118,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function TimeImport() {
-  const answer = useActionData<typeof action>() ?? null;
-  return (
-    <TimeImportPage
-      {...useLoaderData<typeof loader>()}
-      failure={answer && 'reply' in answer ? answer : null}
-      checked={answer && 'checked' in answer ? answer.checked : null}
-    />
-  );
+  const { failure, answer } = importAnswer(useActionData<typeof action>());
+  return <TimeImportPage {...useLoaderData<typeof loader>()} failure={failure} checked={answer?.checked ?? null} />;
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';
