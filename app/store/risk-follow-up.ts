@@ -6,6 +6,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { ratingWords } from './risk-rating';
 import { visibleTo } from './visible';
 
 /** What is said of a risk in the follow-up of a year (DOMAIN.md 4.5). */
@@ -57,14 +58,12 @@ function selectFollowUps(db: Database, viewer: Viewer, year: number) {
       'risk.owner',
       'risk.status',
       sql<RiskFollowUp['level']>`(
-        select case when c.colour is not null then json_build_object('probability', p.name, 'consequence', k.name,
-          'value', case when s.rule = 'product' then v.probability * v.consequence end, 'colour', c.colour) end
+        select case when words.colour is not null then json_build_object('probability', words.probability_name,
+          'consequence', words.consequence_name,
+          'value', case when s.rule = 'product' then v.probability * v.consequence end, 'colour', words.colour) end
         from risk_valuation v
         join risk_scale s on s.id = v.scale_id
-        left join risk_scale_cell c on c.scale_id = v.scale_id and c.probability = v.probability
-          and c.consequence = v.consequence
-        left join risk_scale_level p on p.scale_id = v.scale_id and p.axis = 'probability' and p.value = v.probability
-        left join risk_scale_level k on k.scale_id = v.scale_id and k.axis = 'consequence' and k.value = v.consequence
+        left join lateral ${ratingWords('v.scale_id', 'v')} words on true
         where v.risk_id = risk.id and v.stage = 'before' and v.valued_on <= make_date(${year}, 12, 31)
         order by v.id desc limit 1)`.as('level'),
       sql<RiskFollowUp['said']>`(

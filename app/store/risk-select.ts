@@ -6,6 +6,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import type { Risk } from './risk';
+import { ratingWords } from './risk-rating';
 import { visibleTo } from './visible';
 
 /** The latest valuation of a stage on the scale that the risk is rated on now: of a query on `risk`, as a lateral join. */
@@ -30,30 +31,8 @@ export function selectRisks(db: Database, viewer: Viewer, projectId: number) {
     .innerJoin('project', 'project.id', 'risk.projectId')
     .leftJoinLateral(latestValuation('before').as('current'), (join) => join.onTrue())
     .leftJoinLateral(latestValuation('after').as('later'), (join) => join.onTrue())
-    .leftJoin('riskScaleCell as cell', (join) =>
-      join
-        .onRef('cell.scaleId', '=', 'risk.scaleId')
-        .onRef('cell.probability', '=', 'current.probability')
-        .onRef('cell.consequence', '=', 'current.consequence'),
-    )
-    .leftJoin('riskScaleCell as afterCell', (join) =>
-      join
-        .onRef('afterCell.scaleId', '=', 'risk.scaleId')
-        .onRef('afterCell.probability', '=', 'later.probability')
-        .onRef('afterCell.consequence', '=', 'later.consequence'),
-    )
-    .leftJoin('riskScaleLevel as likely', (join) =>
-      join
-        .onRef('likely.scaleId', '=', 'risk.scaleId')
-        .on('likely.axis', '=', 'probability')
-        .onRef('likely.value', '=', 'current.probability'),
-    )
-    .leftJoin('riskScaleLevel as grave', (join) =>
-      join
-        .onRef('grave.scaleId', '=', 'risk.scaleId')
-        .on('grave.axis', '=', 'consequence')
-        .onRef('grave.value', '=', 'current.consequence'),
-    )
+    .leftJoinLateral(ratingWords('risk.scaleId', 'current').as('words'), (join) => join.onTrue())
+    .leftJoinLateral(ratingWords('risk.scaleId', 'later').as('laterWords'), (join) => join.onTrue())
     .leftJoinLateral(
       (eb) =>
         eb
@@ -82,13 +61,13 @@ export function selectRisks(db: Database, viewer: Viewer, projectId: number) {
       'risk.statedReason',
       'current.probability',
       'current.consequence',
-      'likely.name as probabilityName',
-      'grave.name as consequenceName',
-      'cell.colour as derivedColour',
-      'cell.mandate',
+      'words.probabilityName',
+      'words.consequenceName',
+      'words.colour as derivedColour',
+      'words.mandate',
       'later.probability as afterProbability',
       'later.consequence as afterConsequence',
-      'afterCell.colour as afterColour',
+      'laterWords.colour as afterColour',
       escalation.as('escalation'),
       sql<number>`measures.open`.as('openMeasures'),
       'measures.nextDue',

@@ -7,6 +7,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { measureColumns, type RiskMeasure } from './risk-measure';
+import { ratingWords } from './risk-rating';
 import { riskTexts, selectRisks, withRatings } from './risk-select';
 
 export type RiskTreatment = 'bevaka' | 'åtgärda' | 'acceptera' | 'överför';
@@ -118,33 +119,16 @@ export async function findRisk(db: Database, viewer: Viewer, projectId: number, 
           .selectFrom('riskValuation as v')
           .innerJoin('riskScale as s', 's.id', 'v.scaleId')
           .leftJoin('appUser', 'appUser.id', 'v.userId')
-          .leftJoin('riskScaleCell as c', (join) =>
-            join
-              .onRef('c.scaleId', '=', 'v.scaleId')
-              .onRef('c.probability', '=', 'v.probability')
-              .onRef('c.consequence', '=', 'v.consequence'),
-          )
-          .leftJoin('riskScaleLevel as p', (join) =>
-            join
-              .onRef('p.scaleId', '=', 'v.scaleId')
-              .on('p.axis', '=', 'probability')
-              .onRef('p.value', '=', 'v.probability'),
-          )
-          .leftJoin('riskScaleLevel as k', (join) =>
-            join
-              .onRef('k.scaleId', '=', 'v.scaleId')
-              .on('k.axis', '=', 'consequence')
-              .onRef('k.value', '=', 'v.consequence'),
-          )
+          .leftJoinLateral(ratingWords('v.scaleId', 'v').as('words'), (join) => join.onTrue())
           .whereRef('v.riskId', '=', 'risk.id')
           .orderBy('v.id', 'desc')
           .select([
             'v.id',
             'v.stage',
             'v.valuedOn as day',
-            'p.name as probability',
-            'k.name as consequence',
-            'c.colour',
+            'words.probabilityName as probability',
+            'words.consequenceName as consequence',
+            'words.colour',
             'v.note',
             'appUser.name as by',
             's.version as scaleVersion',

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 
 import { matrixOf, type PlacedRisk, type RiskScale } from '~/domain/risk';
 
-import { colourWords } from './risk-words';
+import { ScaleTable } from './ScaleTable';
 
 type NumberedRisk = PlacedRisk & { readonly id: number; readonly number: number; readonly title: string };
 
@@ -34,43 +34,14 @@ export function RiskMatrix({ scale, risks, caption, unratedLabel, openedId, addr
     ));
   return (
     <div className="risk-matrix">
-      <table className="matrix matrix-numbers">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2} className="matrix-axis">
-              Konsekvens
-            </th>
-            <th scope="colgroup" colSpan={scale.probabilityNames.length} className="matrix-axis">
-              Sannolikhet
-            </th>
-          </tr>
-          <tr>
-            {scale.probabilityNames.map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.consequence}>
-              <th scope="row">{row.name}</th>
-              {row.cells.map((cell) => {
-                const { word, tone } = colourWords(cell.colour);
-                const current = cell.risks.some((risk) => risk.id === openedId);
-                return (
-                  <td key={cell.probability} data-tone={tone} className={current ? 'matrix-current' : undefined}>
-                    <span className="matrix-word">{word}</span>
-                    {cell.risks.length > 0 ? <div className="risk-numbers">{links(cell.risks)}</div> : null}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ScaleTable
+        scale={scale}
+        rows={rows}
+        caption={caption}
+        isCurrent={(cell) => cell.risks.some(({ id }) => id === openedId)}
+      >
+        {({ risks: inCell }) => (inCell.length > 0 ? <div className="risk-numbers">{links(inCell)}</div> : null)}
+      </ScaleTable>
       {unrated.length > 0 ? (
         <p className="risk-numbers">
           <span>{unratedLabel}</span> {links(unrated)}

@@ -5,7 +5,7 @@ import type { PortfolioMatrix } from '~/domain/risk-portfolio';
 import { Card } from '~/views/shell/Page';
 
 import { MandateLegend } from '../MandateLegend';
-import { colourWords } from '../risk-words';
+import { ScaleTable } from '../ScaleTable';
 
 type PortfolioMatrixCardProps = PortfolioMatrix & {
   readonly chosen: (RiskRating & { readonly scaleIds: readonly number[] }) | null;
@@ -21,60 +21,32 @@ export function PortfolioMatrixCard(props: PortfolioMatrixCardProps) {
   return (
     <Card title={`Skala ${size}`} tight>
       <div className="risk-matrix">
-        <table className="matrix matrix-numbers">
-          <caption>
-            {count === 1 ? '1 värderad risk' : `${count} värderade risker`} i {cooperations.join(', ')}. Siffran är
-            antal risker i rutan.
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2} className="matrix-axis">
-                Konsekvens
-              </th>
-              <th scope="colgroup" colSpan={scale.probabilityNames.length} className="matrix-axis">
-                Sannolikhet
-              </th>
-            </tr>
-            <tr>
-              {scale.probabilityNames.map((name) => (
-                <th scope="col" key={name}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {matrix.rows.map((row) => (
-              <tr key={row.consequence}>
-                <th scope="row">{row.name}</th>
-                {row.cells.map((cell) => {
-                  const { word, tone } = colourWords(cell.colour);
-                  const inCell = cell.risks.reduce((sum, risk) => sum + risk.count, 0);
-                  return (
-                    <td
-                      key={cell.probability}
-                      data-tone={tone}
-                      className={isSameRating(here, cell) ? 'matrix-current' : undefined}
-                    >
-                      <span className="matrix-word">{word}</span>
-                      {inCell > 0 ? (
-                        <div className="risk-numbers">
-                          <Link
-                            to={addressOf(cell)}
-                            aria-label={`${inCell === 1 ? '1 risk' : `${inCell} risker`}: ${row.name}, ${scale.probabilityNames[cell.probability - 1]}`}
-                            aria-current={isSameRating(here, cell) ? 'true' : undefined}
-                          >
-                            {inCell}
-                          </Link>
-                        </div>
-                      ) : null}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ScaleTable
+          scale={scale}
+          rows={matrix.rows}
+          caption={
+            <>
+              {count === 1 ? '1 värderad risk' : `${count} värderade risker`} i {cooperations.join(', ')}. Siffran är
+              antal risker i rutan.
+            </>
+          }
+          isCurrent={(cell) => isSameRating(here, cell)}
+        >
+          {(cell, row) => {
+            const inCell = cell.risks.reduce((sum, risk) => sum + risk.count, 0);
+            return inCell > 0 ? (
+              <div className="risk-numbers">
+                <Link
+                  to={addressOf(cell)}
+                  aria-label={`${inCell === 1 ? '1 risk' : `${inCell} risker`}: ${row.name}, ${scale.probabilityNames[cell.probability - 1]}`}
+                  aria-current={isSameRating(here, cell) ? 'true' : undefined}
+                >
+                  {inCell}
+                </Link>
+              </div>
+            ) : null;
+          }}
+        </ScaleTable>
         <MandateLegend scale={scale} />
       </div>
     </Card>

@@ -7,8 +7,8 @@ import { Card } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
 import { MandateLegend } from '../MandateLegend';
-import { colourWords } from '../risk-words';
 import { ScaleMeaning } from '../ScaleMeaning';
+import { ScaleTable } from '../ScaleTable';
 
 interface ScaleCardProps {
   readonly scale: KeptRiskScale;
@@ -54,40 +54,14 @@ export function ScaleCard({ scale, newest, base, mayManage }: ScaleCardProps) {
         {newest ? null : <Status tone="wait">Ersatt av en nyare version</Status>}{' '}
         <span className="sub">{used ? `${risks} risker är värderade på den` : 'Inte använd än'}</span>
       </p>
-      <table className="matrix matrix-numbers">
-        <caption className="ds-sr-only">Rutorna i {name}: färg och mandat</caption>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2} className="matrix-axis">
-              Konsekvens
-            </th>
-            <th scope="colgroup" colSpan={scale.probabilityNames.length} className="matrix-axis">
-              Sannolikhet
-            </th>
-          </tr>
-          <tr>
-            {scale.probabilityNames.map((level) => (
-              <th scope="col" key={level}>
-                {level}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {matrixOf(scale, []).rows.map((row) => (
-            <tr key={row.consequence}>
-              <th scope="row">{row.name}</th>
-              {row.cells.map((cell) => (
-                <td key={cell.probability} data-tone={colourWords(cell.colour).tone}>
-                  <span className="matrix-word">{colourWords(cell.colour).word}</span>
-                  {scale.rule === 'product' ? cell.probability * cell.consequence : null}
-                  {scale.rule === 'cells' && cell.mandate ? <span className="matrix-word">{cell.mandate}</span> : null}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ScaleTable scale={scale} rows={matrixOf(scale, []).rows} caption={`Rutorna i ${name}: färg och mandat`} quiet>
+        {(cell) => (
+          <>
+            {scale.rule === 'product' ? cell.probability * cell.consequence : null}
+            {scale.rule === 'cells' && cell.mandate ? <span className="matrix-word">{cell.mandate}</span> : null}
+          </>
+        )}
+      </ScaleTable>
       <MandateLegend scale={scale} />
       <ScaleMeaning scale={scale} />
     </Card>
