@@ -142,7 +142,18 @@ test('a risk is valued before and after, gets a measure and is followed up for t
   await expect(page.getByRole('textbox', { name: 'Senast' })).toHaveAccessibleDescription(/inte ett datum som finns/);
   await page.getByRole('textbox', { name: 'Senast' }).fill('2020-12-01');
   await page.getByRole('button', { name: 'Lägg till åtgärden' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Utse en förvaltare' })).toContainText('Försenad');
+  const measure = page.getByRole('listitem').filter({ hasText: 'Utse en förvaltare' });
+  await expect(measure).toContainText('Försenad');
+
+  await page.getByRole('link', { name: 'Ändra åtgärden Utse en förvaltare' }).click();
+  const opened = page.getByRole('listitem').filter({ has: page.getByRole('textbox', { name: 'Åtgärd', exact: true }) });
+  await opened.getByRole('link', { name: 'Ta bort …' }).click();
+  await expect(page.getByText('Ta bort åtgärden ”Utse en förvaltare”?')).toBeVisible();
+  await page.getByRole('button', { name: 'Ja, ta bort' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Åtgärden är borttagen.' })).toBeVisible();
+  await expect(measure).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(measure).toContainText('Försenad');
 
   await visit(page, `${RISKS}/uppfoljning`);
   await page.getByRole('link', { name: 'Ingen äger resultatet' }).click();
@@ -176,11 +187,15 @@ test('a file is looked through before it is read in, and what is exported reads 
   await check('r.csv', Buffer.from('nr;titel;sannolikhet;konsekvens\n1;=1+1;Sällan;Allvarlig\n50;Ny risk;;\n'));
   await expect(page.getByRole('status')).toContainText('Inget är sparat än.');
   await page.getByRole('button', { name: 'Läs in 2 risker' }).click();
-  await expect(page.getByRole('status')).toContainText('Riskerna är inlästa.');
-  for (const ending of ['csv', 'xlsx']) {
-    const answer = await page.request.get(`/projekt/min-skolskjuts/risker.${ending}`);
-    await check(`r.${ending}`, await answer.body());
-    await expect(page.getByRole('status'), ending).toContainText('Registret är redan som filen.');
+  await expect(page.getByRole('status')).toContainText('Filen är inläst. Risker: 1 ny, 1 ändrad.');
+  await check('a.csv', Buffer.from('nr;atgard;senast\n50;=Skriv rutin;2021-01-31\n'));
+  await expect(page.getByRole('rowheader')).toContainText('risk 50, åtgärd nästa');
+  await page.getByRole('button', { name: 'Läs in 1 åtgärd' }).click();
+  await expect(page.getByRole('status')).toContainText('Åtgärder: 1 ny, 0 ändrade.');
+  for (const file of ['risker.csv', 'risker.xlsx', 'risker/atgarder.csv']) {
+    const answer = await page.request.get(`/projekt/min-skolskjuts/${file}`);
+    await check(file.replace('/', '-'), await answer.body());
+    await expect(page.getByRole('status'), file).toContainText('Registret är redan som filen.');
   }
 });
 

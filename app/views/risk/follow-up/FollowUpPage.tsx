@@ -1,3 +1,4 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a phone shows the rows as cards, which takes the roles of a table away */
 import { Link, useSearchParams } from '@remix-run/react';
 import { Fragment } from 'react';
 
@@ -62,15 +63,19 @@ export function FollowUpPage({ project, year, years, rows, mayEdit, failure }: F
           </Card>
           <Card tight title={`Risker ${year}`}>
             <TableScroll label={`Riskuppföljning ${year}`}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Nr</th>
-                    <th scope="col">Risk</th>
+              <table role="table" className="table-cards">
+                <thead role="rowgroup">
+                  <tr role="row">
+                    <th scope="col" role="columnheader">
+                      Nr
+                    </th>
+                    <th scope="col" role="columnheader">
+                      Risk
+                    </th>
                     <FollowUpHeads />
                   </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                   {rows.map((row) => (
                     <Fragment key={row.riskId}>
                       <Row
@@ -79,8 +84,8 @@ export function FollowUpPage({ project, year, years, rows, mayEdit, failure }: F
                         saved={search.get('sparad') === String(row.riskId) && !failure}
                       />
                       {isOpen(row) ? (
-                        <tr className="panel-row">
-                          <td colSpan={7}>
+                        <tr role="row" className="panel-row">
+                          <td role="cell" colSpan={7}>
                             <FollowUpForm row={row} year={year} failure={failure} cancelTo={`${page}?ar=${year}`} />
                           </td>
                         </tr>
@@ -104,23 +109,27 @@ function isAbout(failure: FormFailure | null, riskId: number): boolean {
 function Row({ row, to, saved }: { readonly row: RiskFollowUp; readonly to: string | null; readonly saved: boolean }) {
   const { riskId, number, title, category } = row;
   return (
-    <tr id={`risk-${riskId}`} className={saved ? 'saved' : undefined}>
-      <th scope="row">{number}</th>
-      <td className="risk-title">
-        {to ? (
-          <Link to={to} preventScrollReset>
-            {title}
-          </Link>
-        ) : (
-          title
-        )}
-        {saved ? (
-          <span className="sub" role="status">
-            {' '}
-            Sparad
-          </span>
-        ) : null}
-        {category ? <span className="cell-sub">{category}</span> : null}
+    <tr role="row" id={`risk-${riskId}`} className={saved ? 'saved' : undefined}>
+      <th scope="row" role="rowheader">
+        {number}
+      </th>
+      <td role="cell" className="risk-title" data-label="Risk">
+        <div>
+          {to ? (
+            <Link to={to} preventScrollReset>
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+          {saved ? (
+            <span className="sub" role="status">
+              {' '}
+              Sparad
+            </span>
+          ) : null}
+          {category ? <span className="cell-sub">{category}</span> : null}
+        </div>
       </td>
       <FollowUpCells {...row} />
     </tr>

@@ -1,3 +1,4 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a phone shows the rows as cards, which takes the roles of a table away */
 import { Link } from '@remix-run/react';
 
 import type { ProjectFollowUp } from '~/domain/risk-follow-up';
@@ -117,24 +118,30 @@ function FollowedTable({ followed, year }: Pick<PortfolioFollowUpPageProps, 'fol
   return (
     <Card tight title="Uppföljda risker">
       <TableScroll label={`Uppföljda risker ${year}`}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Projekt</th>
-              <th scope="col">Risk</th>
+        <table role="table" className="table-cards">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                Risk
+              </th>
+              <th scope="col" role="columnheader">
+                Projekt
+              </th>
               <FollowUpHeads />
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {followed.map((row) => (
-              <tr key={row.riskId}>
-                <td>{row.projectName}</td>
-                <th scope="row" className="risk-title">
+              <tr role="row" key={row.riskId}>
+                <th scope="row" role="rowheader" className="risk-title">
                   <Link to={`/projekt/${row.projectSlug}/risker?risk=${row.riskId}#risk-${row.riskId}`}>
                     {row.number} {row.title}
                   </Link>
                   {row.category ? <span className="cell-sub">{row.category}</span> : null}
                 </th>
+                <td role="cell" data-label="Projekt">
+                  {row.projectName}
+                </td>
                 <FollowUpCells {...row} />
               </tr>
             ))}
