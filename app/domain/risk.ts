@@ -129,6 +129,11 @@ function rank(colour: RiskColour | null): number {
   return colour === null ? RISK_COLOURS.length : RISK_COLOURS.indexOf(colour);
 }
 
+/** The risks that can still happen: a closed one is kept, but it is counted nowhere and stands in no matrix. */
+export function openRisks<Risk extends { readonly status: 'öppen' | 'stängd' }>(risks: readonly Risk[]): Risk[] {
+  return risks.filter(({ status }) => status === 'öppen');
+}
+
 /** A risk as the matrix needs it. */
 export interface PlacedRisk {
   readonly scaleId: number;

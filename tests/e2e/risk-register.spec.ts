@@ -31,6 +31,16 @@ test('a risk is created, rated anew, removed after a question, and brought back'
   await expect(valuations).toHaveCount(2);
   await expect(valuations.first()).toContainText('Röd · sannolikhet ofta, konsekvens allvarlig · Köpet är klart');
 
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Stängd');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('4 ej värderade) · 1 stängd');
+  await expect(matrix.getByRole('link', { name: '42', exact: true })).toHaveCount(0);
+  await row.getByRole('link').click();
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Öppen');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(matrix.getByRole('link', { name: '42', exact: true })).toBeVisible();
+  await row.getByRole('link').click();
+
   await page.getByRole('link', { name: 'Ta bort …' }).click();
   await expect(page.getByText('Ta bort risk 42?')).toBeVisible();
   await page.getByRole('button', { name: 'Ja, ta bort' }).click();

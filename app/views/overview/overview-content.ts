@@ -1,7 +1,7 @@
 import type { CalendarDate } from '~/domain/calendar';
 import { gateState } from '~/domain/gate';
 import { milestoneState } from '~/domain/milestone';
-import { matrixOf, ratingOf, type RiskColour } from '~/domain/risk';
+import { matrixOf, openRisks, ratingOf, type RiskColour } from '~/domain/risk';
 import type { Milestone } from '~/store/milestone';
 import type { PhaseBudget } from '~/store/phase-budget';
 import type { ComingGate, ProjectFacts, RiskCount } from '~/store/project-facts';
@@ -54,7 +54,8 @@ function riskLight(risks: readonly RiskCount[]): ProjectLight {
   const red = risks
     .filter(({ derivedColour, status }) => derivedColour === 'röd' && status === 'öppen')
     .reduce((sum, { count }) => sum + count, 0);
-  return { label, tone: red > 0 ? 'bad' : 'ok', text: red > 0 ? `${red} röda risker` : 'inga röda risker' };
+  const text = red === 0 ? 'inga röda risker' : red === 1 ? '1 röd risk' : `${red} röda risker`;
+  return { label, tone: red > 0 ? 'bad' : 'ok', text };
 }
 
 export type CostedPhase = Pick<PhaseBudget, 'id' | 'number' | 'name' | 'budgetState' | 'total' | 'actual'>;
@@ -135,7 +136,7 @@ export function riskPicture({ riskScale, riskCounts }: ProjectFacts): RiskPictur
   const risks = riskCounts.flatMap(({ count, probability, consequence, ...risk }) =>
     Array.from({ length: count }, () => ({ ...risk, rating: ratingOf(probability, consequence) })),
   );
-  const { rows, elsewhere } = matrixOf(riskScale, risks);
+  const { rows, elsewhere } = matrixOf(riskScale, openRisks(risks));
   return {
     probabilityNames: riskScale.probabilityNames,
     rows: rows.map(({ name, cells }) => ({

@@ -4,6 +4,7 @@ import { Card } from '~/views/shell/Page';
 
 import { MandateLegend } from './MandateLegend';
 import { RiskMatrix } from './RiskMatrix';
+import { ScaleMeaning } from './ScaleMeaning';
 
 interface RiskMatricesProps {
   readonly scales: readonly RiskScale[];
@@ -49,6 +50,7 @@ export function RiskMatrices({ scales, risks, openedId, addressOf }: RiskMatrice
         </div>
         <div className="risk-below">
           <MandateLegend scale={scale} />
+          <ScaleMeaning scale={scale} />
         </div>
       </Card>
     );

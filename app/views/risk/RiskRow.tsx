@@ -51,8 +51,13 @@ export function RiskRow({ risk, base, opened, today, columns }: RiskRowProps) {
           </span>
         ) : null}
         {/* On a phone the columns that say the same lie outside the screen. */}
-        <span className="risk-brief" data-tone={tone} aria-hidden="true">
-          <Shape tone={tone} /> {word}
+        <span className="risk-brief" aria-hidden="true">
+          <span data-tone={tone}>
+            <Shape tone={tone} /> {word}
+          </span>
+          {briefOf(risk).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
         </span>
       </td>
       {columns.category ? <td>{risk.category}</td> : null}
@@ -83,6 +88,25 @@ export function RiskRow({ risk, base, opened, today, columns }: RiskRowProps) {
       <td>{capitalised(risk.status)}</td>
     </tr>
   );
+}
+
+/** What a phone shows of a risk below its title and colour. */
+function briefOf({
+  probabilityName,
+  consequenceName,
+  treatment,
+  openMeasures,
+  nextDue,
+  owner,
+  status,
+}: Risk): string[] {
+  return [
+    probabilityName && consequenceName ? `${probabilityName}, ${consequenceName.toLocaleLowerCase('sv')}` : '',
+    capitalised(treatment),
+    openMeasures > 0 ? `${openMeasures} pågår${nextDue ? `, senast ${nextDue}` : ''}` : '',
+    owner,
+    status === 'stängd' ? 'Stängd' : '',
+  ].filter((part) => part !== '');
 }
 
 function MeasureCount({ risk: { openMeasures, nextDue }, today }: { risk: Risk; today: string }) {

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
-import type { RiskScale } from '~/domain/risk';
+import { openRisks, type RiskScale } from '~/domain/risk';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Project } from '~/store/project';
 import type { KeptRisk, Risk } from '~/store/risk';
@@ -37,6 +37,7 @@ export interface RisksPageProps {
 export function RisksPage(props: RisksPageProps) {
   const { project, risks, scales, standardId, detail, mayEdit, failure } = props;
   const scale = scales.find(({ id }) => id === standardId) ?? null;
+  const open = openRisks(risks);
   const [search] = useSearchParams();
   const base = `/projekt/${project.slug}/risker`;
   const adding = mayEdit && scale !== null && (search.has('ny') || failure?.intent === 'create');
@@ -78,15 +79,15 @@ export function RisksPage(props: RisksPageProps) {
       {adding ? <NewRiskForm scale={scale} failure={failure} cancelTo={riskAddress(base, search)} /> : null}
       <RatedNote rated={failure ? null : search.get('varderade')} />
       <RiskPages base={base} mayEdit={mayEdit} />
-      {scale ? null : <NoScale cooperation={project.cooperationName} />}
+      {scale ? null : <NoScale slug={project.cooperationSlug} cooperation={project.cooperationName} />}
       {rating && risks.length > 0 ? (
         <RiskRatingForm risks={risks} scales={scales} failure={failure} base={base} />
       ) : risks.length > 0 ? (
         <>
-          <ContradictionNote risks={risks} addressOf={(id) => riskRowAddress(base, search, id)} />
+          <ContradictionNote risks={open} addressOf={(id) => riskRowAddress(base, search, id)} />
           <RiskMatrices
             scales={scales}
-            risks={risks}
+            risks={open}
             openedId={detail?.id ?? null}
             addressOf={(id) => riskRowAddress(base, search, id)}
           />
@@ -118,7 +119,7 @@ function RatedNote({ rated }: { rated: string | null }) {
   );
 }
 
-function NoScale({ cooperation }: { cooperation: string }) {
+function NoScale({ slug, cooperation }: { slug: string; cooperation: string }) {
   return (
     <Card>
       <EmptyState
@@ -127,6 +128,7 @@ function NoScale({ cooperation }: { cooperation: string }) {
           `Risker värderas på en skala som samverkan har bestämt: nivåer för sannolikhet och konsekvens, och en färg ` +
           `för varje kombination. ${cooperation} har ingen sådan skala, så inga risker kan läggas till. Samordnaren gör den.`
         }
+        action={<Link to={`/samverkan/${slug}/riskskalor`}>Riskskalor i {cooperation}</Link>}
       />
     </Card>
   );

@@ -2,6 +2,7 @@ import {
   countColours,
   isSameCount,
   listedColour,
+  openRisks,
   RISK_COLOURS,
   type ColourCount,
   type RiskColour,
@@ -10,7 +11,7 @@ import type { RaisedRisk } from '~/domain/report';
 import type { DecidingBody, RiskAnswer } from '~/domain/risk-mandate';
 import { RISK_STATUSES, RISK_TREATMENTS } from '~/forms/risk';
 import type { RiskChange } from '~/store/risk-change';
-import type { RiskDetail } from '~/store/risk';
+import type { RiskDetail, RiskStatus } from '~/store/risk';
 import type { RiskMeasure } from '~/store/risk-measure';
 import type { Tone } from '~/views/shell/icons';
 
@@ -47,15 +48,18 @@ export function countText(count: ColourCount): string {
 interface ColouredRisk {
   readonly statedColour: RiskColour | null;
   readonly derivedColour: RiskColour | null;
+  readonly status: RiskStatus;
 }
 
-/** How many risks of each colour: as the list states them, and as the scale gives them where that differs. */
+/** How many open risks of each colour, and how many are closed: as the list states them, and as the scale gives them where that differs. */
 export function riskSummaryText(risks: readonly ColouredRisk[]): string {
-  const listed = countColours(risks.map((risk) => listedColour(risk.statedColour, risk.derivedColour)));
-  const derived = countColours(risks.map((risk) => risk.derivedColour));
-  return isSameCount(listed, derived)
-    ? countText(listed)
-    : `${countText(listed)} (enligt skalan ${countText(derived)})`;
+  const open = openRisks(risks);
+  const closed = risks.length - open.length;
+  const listed = countColours(open.map((risk) => listedColour(risk.statedColour, risk.derivedColour)));
+  const derived = countColours(open.map((risk) => risk.derivedColour));
+  const contradiction = isSameCount(listed, derived) ? '' : ` (enligt skalan ${countText(derived)})`;
+  const ended = closed === 0 ? '' : closed === 1 ? ' · 1 stängd' : ` · ${closed} stängda`;
+  return `${countText(listed)}${contradiction}${ended}`;
 }
 
 const BODY_WORDS: Record<DecidingBody, { readonly name: string; readonly whose: string }> = {
