@@ -14,6 +14,7 @@ const header = [
   'slut',
   'budget_kr',
   'forsenade',
+  'beslutspunkter_utan_beslut',
   'nasta_milstolpe',
   'nasta_datum',
 ];
@@ -39,6 +40,7 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context, url 
       row.end,
       row.budget === null ? null : row.budget / 100,
       row.late,
+      row.passedGates,
       row.next && `${row.next.label} ${row.next.title}`.trim(),
       row.next?.date ?? null,
     ]),

@@ -40,6 +40,8 @@ export interface PortfolioRow {
   readonly budget: Ore | null;
   /** milestones whose day has passed without being reached */
   readonly late: number;
+  /** gates whose day has passed without a decision; one that was sent back is prepared anew and not among them */
+  readonly passedGates: number;
   readonly next: { readonly label: string; readonly title: string; readonly date: CalendarDate } | null;
 }
 
@@ -93,6 +95,9 @@ export async function listPortfolio(
              where milestone.project_id = shown.id and milestone.removed_at is null and phase.removed_at is null
                and milestone.status <> 'klar'
                and coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_end) < ${today}::date) as late,
+           (select count(*)::int from gate where gate.project_id = shown.id and gate.removed_at is null
+               and gate.outcome is null and gate.planned_on < ${today}::date
+               and not exists (select from decision where decision.gate_id = gate.id)) as passed_gates,
            next.milestone as next
     from counted
     left join shown on true

@@ -22,7 +22,7 @@ test('the samordnare sees all five projects with their sums', async ({ asRole })
   const own = table.getByRole('row', { name: /^Min skolskjuts/ });
   await expect(own).toContainText('Borlänge');
   await expect(own).toContainText('2021-02-01 MS14 Lanserad i Hedemora');
-  await expect(own).toContainText('Inget försenat');
+  await expect(own).toContainText('2 beslutspunkter har passerat utan beslut');
 });
 
 test('each project leads to its page', async ({ asRole }) => {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { CalendarDate } from '~/domain/calendar';
+import { gateState } from '~/domain/gate';
 import { milestoneState } from '~/domain/milestone';
 import type { Viewer } from '~/domain/viewer';
 import { findCooperationParts, listCooperations } from '~/store/cooperation';
+import { listGates } from '~/store/gate';
 import { readInstallation } from '~/store/installation';
 import { listMilestones } from '~/store/milestone';
 import { listPortfolio, listPortfolioChoices, type PortfolioFilter } from '~/store/portfolio';
@@ -113,9 +115,20 @@ describe('the portfolio', () => {
         const milestones = await listMilestones(db, all, row.id);
         const late = milestones.filter((milestone) => milestoneState(milestone, date(day)) === 'försenad');
         expect([row.slug, row.late]).toEqual([row.slug, late.length]);
+        const gates = await listGates(db, all, row.id);
+        const passed = gates.filter((gate) => gateState(gate, date(day)) === 'passerad');
+        expect([row.slug, row.passedGates]).toEqual([row.slug, passed.length]);
       }
     },
   );
+
+  test('counts the gates whose day has passed undecided, until they are sent back or removed', async () => {
+    const passed = async () => (await rowOf('min-skolskjuts')).passedGates;
+    expect(await passed()).toBe(2);
+    await db.updateTable('gate').set({ removedAt: '2020-12-18T09:00:00Z' }).where('label', '=', 'BP5').execute();
+    expect(await passed()).toBe(1);
+    await db.updateTable('gate').set({ removedAt: null }).where('label', '=', 'BP5').execute();
+  });
 
   test('has as next the first milestone that is not done', async () => {
     expect((await rowOf('min-skolskjuts')).next).toMatchObject({

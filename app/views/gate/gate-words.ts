@@ -19,6 +19,11 @@ export function metText({ criteria, met }: { readonly criteria: number; readonly
   return criteria === 0 ? '–' : `${met} av ${criteria}`;
 }
 
+/** "1 beslutspunkt har passerat utan beslut" */
+export function passedGatesText(count: number): string {
+  return `${count} ${count === 1 ? 'beslutspunkt' : 'beslutspunkter'} har passerat utan beslut`;
+}
+
 /** The values of a gate as they now are, for the one whose change came second. */
 export function gateValues(gate: GateContent): [string, string][] {
   const met = gate.checklist.filter(({ metOn }) => metOn !== null).map(({ text }) => text);

@@ -2,6 +2,7 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { GateStanding } from '~/domain/gate';
 import type { MilestoneDates } from '~/domain/milestone';
 import { overdueOn } from '~/domain/overdue';
+import { passedGatesText } from '~/views/gate/gate-words';
 import type { Tone } from '~/views/shell/icons';
 
 /** What the plan itself says of time: "2 beslutspunkter har passerat utan beslut, 19 av 31 milstolpar klara". */
@@ -13,7 +14,7 @@ export function timeLight(
   const late = overdueOn(plan, today);
   const found = [
     late.milestones > 0 && `${late.milestones} av ${milestones.length} milstolpar är försenade`,
-    late.gates > 0 && `${late.gates} ${late.gates === 1 ? 'beslutspunkt' : 'beslutspunkter'} har passerat utan beslut`,
+    late.gates > 0 && passedGatesText(late.gates),
   ].filter((text) => text !== false);
   if (milestones.length === 0 && found.length === 0) return { tone: 'wait', text: 'inga milstolpar än' };
   const done = milestones.filter(({ status }) => status === 'klar').length;

@@ -4,6 +4,7 @@ import { ore, sumOre } from '~/domain/money';
 import type { PortfolioRow } from '~/store/portfolio';
 import type { WaitingApproval } from '~/views/approval/approval-content';
 import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
+import { passedGatesText } from '~/views/gate/gate-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { formatCount, formatKronor } from '~/views/shell/format';
@@ -80,13 +81,7 @@ function Row({ row, approvals, bars }: RowProps) {
       <td>{row.leadName ?? '–'}</td>
       <td className="num">{formatCount(row.parties)}</td>
       <td>
-        {row.late > 0 ? (
-          <Light tone="bad">{row.late === 1 ? '1 försenad milstolpe' : `${row.late} försenade milstolpar`}</Light>
-        ) : row.next ? (
-          <Light tone="ok">Inget försenat</Light>
-        ) : (
-          <Light tone="wait">Inga datum satta</Light>
-        )}
+        <TimeLights {...row} />
         <WaitingApprovals approvals={approvals} />
       </td>
       <td>
@@ -101,5 +96,19 @@ function Row({ row, approvals, bars }: RowProps) {
       <td className="num">{row.budget === null ? '–' : formatKronor(row.budget)}</td>
       <td className="time-column">{bars}</td>
     </tr>
+  );
+}
+
+function TimeLights({ late, passedGates, next }: Pick<PortfolioRow, 'late' | 'passedGates' | 'next'>) {
+  if (late + passedGates === 0) {
+    return next ? <Light tone="ok">Inget försenat</Light> : <Light tone="wait">Inga datum satta</Light>;
+  }
+  return (
+    <>
+      {late > 0 ? (
+        <Light tone="bad">{late === 1 ? '1 försenad milstolpe' : `${late} försenade milstolpar`}</Light>
+      ) : null}
+      {passedGates > 0 ? <Light tone="bad">{passedGatesText(passedGates)}</Light> : null}
+    </>
   );
 }

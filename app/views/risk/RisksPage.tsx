@@ -74,6 +74,9 @@ export function RisksPage(props: RisksPageProps) {
           </>
         }
       />
+      <p className="print-only">
+        {project.name}, {project.cooperationName}, {props.today}
+      </p>
       <RemovedNote what="Risken" mayRestore={mayEdit} failure={failure} />
       <LostForm failure={failure} shown={adding || rating || detail !== null} />
       {adding ? <NewRiskForm scale={scale} failure={failure} cancelTo={riskAddress(base, search)} /> : null}

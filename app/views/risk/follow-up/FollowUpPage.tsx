@@ -44,6 +44,9 @@ export function FollowUpPage({ project, year, years, rows, mayEdit, failure }: F
         sub="Som i internkontrollen: vad som redan görs, vad som planeras och om det följer planen."
         actions={<ExportLinks addressOf={(ending) => `${page}.${ending}?ar=${year}`} />}
       />
+      <p className="print-only">
+        {project.name}, {project.cooperationName}
+      </p>
       <FollowUpYears years={years} year={year} addressOf={(each) => `${page}?ar=${each}`} />
       <LostForm failure={failure} shown={rows.some(isOpen)} />
       {rows.length === 0 ? (

@@ -57,6 +57,7 @@ export function AssessmentPage(props: AssessmentPageProps) {
           ) : null
         }
       />
+      <p className="print-only">{project.name}</p>
       {search.has('sparad') && !failure ? <Note tone="ok" role="status" title="Bedömningen är sparad." /> : null}
       {editing ? <AssessmentForm {...props} cancelTo={base} /> : <Overall {...props} />}
       {groups.map(({ category, risks: own }) => (
