@@ -11,6 +11,7 @@ import {
   type RiskScale,
 } from './risk';
 import { findRiskColumns, fold, RowReader } from './risk-import-row';
+import { escalationStep, isWaiting, type DecidingBody } from './risk-mandate';
 import { NOT_RATED, RISK_COLUMNS, type RiskColumnName, type TabledRisk } from './risk-table';
 
 const TREATMENTS = ['bevaka', 'åtgärda', 'acceptera', 'överför'] as const;
@@ -44,6 +45,8 @@ export interface RiskImportStep {
   readonly values: ImportedRisk;
   /** empty: the risk is as the row; also for a new one */
   readonly changes: readonly { readonly label: string; readonly from: string; readonly to: string }[];
+  /** the body on whose list the row puts the risk; null: on no new one */
+  readonly raisedTo: DecidingBody | null;
 }
 
 /** What there is before a file is taken in. */
@@ -119,7 +122,16 @@ function stepOf(read: RowReader, standing: StandingRegister): RiskImportStep | n
     statedReason: stated.reason,
   };
   const changes = known ? changesOf(known, values, scale) : [];
-  return { row: read.row, riskId: known?.id ?? null, number, scaleId: scale.id, values, changes };
+  const raisedTo = raisedBy(known, values, scale);
+  return { row: read.row, riskId: known?.id ?? null, number, scaleId: scale.id, values, changes, raisedTo };
+}
+
+/** A closed risk is nobody's to decide on, before as after (DOMAIN.md 4.3). */
+function raisedBy(known: TabledRisk | null, { rating, status }: ImportedRisk, scale: RiskScale): DecidingBody | null {
+  if (status === 'stängd') return null;
+  const before = known?.status === 'öppen' ? known.mandate : null;
+  const waits = known?.escalation && isWaiting(known.escalation) ? known.escalation.to : null;
+  return escalationStep(before, cellOf(scale, rating)?.mandate ?? null, waits).raisedTo;
 }
 
 /** null: none is given; undefined: it is no number. */

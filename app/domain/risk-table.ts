@@ -1,5 +1,5 @@
 import { listedColour, type RiskColour, type RiskRating, type RiskScale } from './risk';
-import type { RiskMandate } from './risk-mandate';
+import type { DecidingBody, RiskAnswer, RiskMandate } from './risk-mandate';
 
 /** A column of a register as a table: what it is called in files, and everything that a heading may say instead. */
 interface RiskColumn {
@@ -64,8 +64,8 @@ export interface TabledRisk {
   readonly statedReason: string;
   readonly mandate: RiskMandate | null;
   readonly escalation: {
-    readonly to: string;
-    readonly answer: string | null;
+    readonly to: DecidingBody;
+    readonly answer: RiskAnswer | null;
     readonly decisionNumber: number | null;
   } | null;
   readonly openMeasures: number;

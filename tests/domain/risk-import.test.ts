@@ -125,6 +125,37 @@ describe('a file', () => {
   });
 });
 
+describe('a row on a level of a higher body', () => {
+  const bands: RiskScale = {
+    ...scale,
+    cells: scale.cells.map((cell) => ({
+      ...cell,
+      mandate: cell.probability === 4 ? 'uppdragsbeställare' : cell.probability === 3 ? 'styrgrupp' : 'projektledare',
+    })),
+  };
+  const raised = (text: string, known: Partial<TabledRisk> = {}) =>
+    read(`nr;titel;sannolikhet;konsekvens;status\n${text}\n`, {
+      ...standing({ risks: [risk({ mandate: 'projektledare', ...known })] }),
+      scales: [bands],
+    })[0]!.raisedTo;
+
+  test('says on whose list it comes, new or changed, unless it is closed', () => {
+    expect(raised(';Ny;4;1;öppen')).toBe('uppdragsbeställare');
+    expect(raised(';Ny;4;1;stängd')).toBeNull();
+    expect(raised(';Ny;2;1;')).toBeNull();
+    expect(raised('1;A;3;3;')).toBe('styrgrupp');
+    expect(raised('1;A;3;3;stängd')).toBeNull();
+  });
+
+  test('comes there anew when a closed risk is opened, and not twice where it waits already', () => {
+    const high = { rating: { probability: 3, consequence: 3 }, mandate: 'styrgrupp' as const };
+    expect(raised('1;A;3;3;öppen', { ...high, status: 'stängd' })).toBe('styrgrupp');
+    const escalation = { to: 'styrgrupp' as const, answer: null, decisionNumber: null };
+    expect(raised('1;A;3;1;', { ...high, escalation })).toBeNull();
+    expect(raised('1;A;4;1;', { ...high, escalation })).toBe('uppdragsbeställare');
+  });
+});
+
 test('what is exported reads back as no change, whatever is written', () => {
   const text = fc
     .string({ unit: fc.constantFrom('a', 'å', ';', '"', '\n', '=', '-', '+', '@', ' ', ',', '\t'), maxLength: 12 })

@@ -13,6 +13,7 @@ import {
   listedColour,
   mandateBands,
   matrixOf,
+  openRisks,
   ratingOf,
   RISK_COLOURS,
   type RiskColour,
@@ -155,6 +156,14 @@ describe('the colours of a risk', () => {
     expect(() => statedAfter(none, { colour: 'gul', reason: '' }, false)).toThrow(
       expect.objectContaining({ field: 'statedReason' }),
     );
+  });
+
+  test('of closed risks are left out of what is counted', () => {
+    const risks = [
+      { id: 1, status: 'öppen' as const },
+      { id: 2, status: 'stängd' as const },
+    ];
+    expect(openRisks(risks).map(({ id }) => id)).toEqual([1]);
   });
 
   test('say the same when every count is the same', () => {

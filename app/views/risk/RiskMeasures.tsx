@@ -44,7 +44,7 @@ export function RiskMeasures(props: RiskMeasuresProps) {
         {risk.measures.map((measure) => (
           <li key={measure.id}>
             {mayEdit && (opened === String(measure.id) || lastResultOf(failure, 'update-measure', measure.id)) ? (
-              <div>
+              <div className="risk-measure">
                 {removing ? (
                   <ConfirmRemoval
                     id={measure.id}

@@ -6,6 +6,7 @@ import { formatCount } from '~/views/shell/format';
 import { Card, Facts, Note } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
+import { bodyWords } from '../risk-words';
 import type { CheckedRegister } from './RiskImportPage';
 
 /** So many rows can be looked through; the rest are counted. */
@@ -24,18 +25,21 @@ interface Line {
   readonly number: string;
   readonly text: string;
   readonly known: boolean;
+  /** what follows of it: "kommer till styrgruppen för beslut" */
+  readonly follows: string | null;
   readonly changes: readonly { readonly label: string; readonly from: string; readonly to: string }[];
 }
 
 /** What saving the file would do. Nothing is stored yet. */
 export function RiskImportPreview({ checked, changedMeanwhile, cancelTo }: RiskImportPreviewProps) {
   const { fileName, file, seen, ...steps } = checked;
-  const risks = steps.risks.map(({ row, riskId, number, values, changes }) => {
-    return { row, number: String(number ?? 'nästa'), text: values.title, known: riskId !== null, changes };
+  const risks = steps.risks.map(({ row, riskId, number, values, changes, raisedTo }) => {
+    const follows = raisedTo && `kommer till ${bodyWords(raisedTo).name} för beslut`;
+    return { row, number: String(number ?? 'nästa'), text: values.title, known: riskId !== null, follows, changes };
   });
   const measures = steps.measures.map(({ row, riskNumber, measureId, number, values, changes }) => {
     const which = `risk ${riskNumber}, åtgärd ${number ?? 'nästa'}`;
-    return { row, number: which, text: values.text, known: measureId !== null, changes };
+    return { row, number: which, text: values.text, known: measureId !== null, follows: null, changes };
   });
   const [newRisks, newMeasures] = [risks.filter(acts).length, measures.filter(acts).length];
   return (
@@ -114,7 +118,7 @@ function Part({ title, heading, lines }: PartProps) {
   );
 }
 
-function Row({ line: { row, number, text, known, changes } }: { readonly line: Line }) {
+function Row({ line: { row, number, text, known, follows, changes } }: { readonly line: Line }) {
   return (
     <tr>
       <th scope="row">
@@ -122,7 +126,10 @@ function Row({ line: { row, number, text, known, changes } }: { readonly line: L
         <span className="cell-sub">rad {row} i filen</span>
       </th>
       <td>{text}</td>
-      <td>{known ? <Status tone="warn">ändras</Status> : <Status tone="ok">läggs till</Status>}</td>
+      <td>
+        {known ? <Status tone="warn">ändras</Status> : <Status tone="ok">läggs till</Status>}
+        {follows ? <span className="cell-sub">{follows}</span> : null}
+      </td>
       <td>{changes.map(({ label, from, to }) => `${label}: ${from || 'tomt'} → ${to || 'tomt'}`).join('; ') || '–'}</td>
     </tr>
   );
