@@ -6,7 +6,7 @@ import { intent, type Guarded, type Intent } from '~/policy/guard';
 import { lockRisk } from '~/store/risk';
 import { insertMeasure, lockMeasure, setMeasureRemoved, updateMeasure } from '~/store/risk-measure';
 import type { Project } from '~/store/project';
-import { riskRowAddress } from '~/views/risk/risk-address';
+import { measuresAddress } from '~/views/risk/risk-address';
 import { measureValues } from '~/views/risk/risk-words';
 import type { Transaction } from '~db/open';
 
@@ -15,7 +15,7 @@ import { project } from './subjects';
 type Asked = Pick<Guarded<Project>, 'viewer' | 'found'>;
 
 const opened = ({ found, url }: Guarded<Project>, riskId: number, more: Record<string, string | number>) =>
-  riskRowAddress(`/projekt/${found.slug}/risker`, url.searchParams, riskId, 'risk', more);
+  measuresAddress(`/projekt/${found.slug}/risker`, url.searchParams, riskId, more);
 
 async function lockOwner(trx: Transaction, { viewer, found }: Asked, riskId: number): Promise<void> {
   if (!(await lockRisk(trx, viewer, found.id, riskId))) {

@@ -36,7 +36,7 @@ export function RiskMeasures(props: RiskMeasuresProps) {
   const { risk, mayEdit, failure, today, addressOf, removeTo, opened, removing } = props;
   const adding = mayEdit && (opened === 'ny' || isAbout(failure, 'create-measure', risk.id));
   return (
-    <section className="risk-part">
+    <section className="risk-part" id={`atgarder-${risk.id}`}>
       <h3>Åtgärder</h3>
       <RemovedNote what="Åtgärden" mayRestore={mayEdit} failure={failure} kind={REMOVED_MEASURE} />
       {risk.measures.length === 0 && !adding ? <p className="sub">Inga åtgärder är beslutade.</p> : null}

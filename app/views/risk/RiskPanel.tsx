@@ -6,7 +6,7 @@ import type { KeptRisk, RiskDetail } from '~/store/risk';
 import { Facts, Note } from '~/views/shell/Page';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
-import { riskAddress, riskRowAddress } from './risk-address';
+import { measuresAddress, riskAddress, riskRowAddress } from './risk-address';
 import { RiskHistory } from './RiskHistory';
 import { RiskMandateCard } from './RiskMandateCard';
 import { RiskMeasures } from './RiskMeasures';
@@ -83,8 +83,8 @@ export function RiskPanel(props: RiskPanelProps) {
         mayEdit={mayEdit}
         failure={failure}
         today={today}
-        addressOf={(measure) => addressWith(measure === null ? {} : { atgard: measure })}
-        removeTo={(measure) => addressWith({ atgard: measure, 'ta-bort-atgard': 1 })}
+        addressOf={(measure) => measuresAddress(base, search, risk.id, measure === null ? {} : { atgard: measure })}
+        removeTo={(measure) => measuresAddress(base, search, risk.id, { atgard: measure, 'ta-bort-atgard': 1 })}
         opened={search.get('atgard')}
         removing={search.has('ta-bort-atgard')}
       />

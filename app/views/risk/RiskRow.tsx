@@ -101,7 +101,9 @@ function briefOf({
   status,
 }: Risk): string[] {
   return [
-    probabilityName && consequenceName ? `${probabilityName}, ${consequenceName.toLocaleLowerCase('sv')}` : '',
+    probabilityName && consequenceName
+      ? `sannolikhet ${probabilityName.toLocaleLowerCase('sv')}, konsekvens ${consequenceName.toLocaleLowerCase('sv')}`
+      : '',
     capitalised(treatment),
     openMeasures > 0 ? `${openMeasures} pågår${nextDue ? `, senast ${nextDue}` : ''}` : '',
     owner,

@@ -75,6 +75,16 @@ export function riskRowAddress(
   return `${riskAddress(base, search, { [as]: id, ...more })}#risk-${id}`;
 }
 
+/** The opened risk, at its measures: they lie below a form that is higher than a screen. */
+export function measuresAddress(
+  base: string,
+  search: URLSearchParams,
+  id: number,
+  more: Readonly<Record<string, string | number>> = {},
+): string {
+  return `${riskAddress(base, search, { risk: id, ...more })}#atgarder-${id}`;
+}
+
 function listingOf(search: URLSearchParams): Record<string, string | null> {
   return Object.fromEntries(['farg', ...NAMES, 'vantar', 'sortera'].map((name) => [name, search.get(name)]));
 }

@@ -41,19 +41,19 @@ export function RiskImportPreview({ checked, changedMeanwhile, cancelTo }: RiskI
     const which = `risk ${riskNumber}, åtgärd ${number ?? 'nästa'}`;
     return { row, number: which, text: values.text, known: measureId !== null, follows: null, changes };
   });
-  const [newRisks, newMeasures] = [risks.filter(acts).length, measures.filter(acts).length];
+  const [actingRisks, actingMeasures] = [risks.filter(acts).length, measures.filter(acts).length];
   return (
     <Card title={`Kontroll av ${fileName || 'filen'}`}>
       <div className="stack">
-        <Verdict nothing={newRisks + newMeasures === 0} changedMeanwhile={changedMeanwhile} />
+        <Verdict nothing={actingRisks + actingMeasures === 0} changedMeanwhile={changedMeanwhile} />
         {risks.length > 0 ? <Part title="Risker" heading="Risk" lines={risks} /> : null}
         {measures.length > 0 ? <Part title="Åtgärder" heading="Åtgärd" lines={measures} /> : null}
-        {newRisks + newMeasures > 0 ? (
+        {actingRisks + actingMeasures > 0 ? (
           <Form method="post" encType="multipart/form-data" className="form">
             <input type="hidden" name="file" value={file} />
             <input type="hidden" name="fileName" value={fileName} />
             <input type="hidden" name="seen" value={seen} />
-            <FormActions intent="save" label={`Läs in ${whatOf(newRisks, newMeasures)}`} cancelTo={cancelTo} />
+            <FormActions intent="save" label={`Läs in ${whatOf(actingRisks, actingMeasures)}`} cancelTo={cancelTo} />
           </Form>
         ) : null}
       </div>
