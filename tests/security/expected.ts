@@ -131,7 +131,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'projekt/:slug/risker': {
     sees: 'members',
     does: {
-      ...all(leader, 'create update rate remove restore create-measure update-measure remove-measure'),
+      ...all(leader, 'create update rate remove restore create-measure update-measure remove-measure restore-measure'),
       ...all(steering, 'decide'),
     },
   },
@@ -158,6 +158,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     sees: 'members',
     does: { ...all(leader, 'forecast'), ...all(accounts, 'create-post update-post remove restore') },
   },
+  'projekt/:slug/uppfoljning/importera': { sees: 'members', reads: accounts, does: all(accounts, 'check save') },
+  'projekt/:slug/uppfoljning/poster.csv': member,
+  'projekt/:slug/uppfoljning/poster.xlsx': member,
   'projekt/:slug/rapporter/:nr/skriv': {
     sees: 'members',
     reads: leader,

@@ -52,6 +52,7 @@ export function formsOf(ground: Ground): Readonly<Record<string, Readonly<Record
     'projekt/:slug/uppfoljning restore': { id: '1' },
     'projekt/:slug/utfall create': cost,
     'projekt/:slug/utfall correct': { ...cost, id: String(ground.actual), reason: 'Fel belopp' },
+    'projekt/:slug/uppfoljning/importera save': rows,
     'projekt/:slug/utfall/importera save': rows,
     'mallar restore': { id: String(ground.template) },
     'samverkan/:slug/scenarier/:id update': { id: String(ground.scenario), version: '1', name: 'Ny', note: 'Nytt' },

@@ -33,7 +33,7 @@ interface Asked {
 async function ask({ person, route, method = 'GET', intent }: Asked): Promise<{ status: number; location: string }> {
   const headers: Record<string, string> = person ? { Cookie: person.cookie } : {};
   const form = intent === undefined ? {} : { intent, ...formsOf(ground)[`${route.pattern} ${intent}`] };
-  const isFile = intent !== undefined && route.pattern.endsWith('utfall/importera') && intent === 'check';
+  const isFile = intent !== undefined && /(utfall|uppfoljning)\/importera$/.test(route.pattern) && intent === 'check';
   const body = isFile ? withFile(form) : new URLSearchParams(form);
   const answer = await fetch(site.server.address + addressOf(route.pattern, ground), {
     method,
