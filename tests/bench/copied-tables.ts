@@ -20,7 +20,12 @@ export const cooperationTables: readonly CopiedTable[] = [
   {
     name: 'cooperation',
     where: 'id = (select cooperation_id from project)',
-    replaced: { slug: `pattern.slug || '-' || copy.cooperation`, name: `pattern.name || ' ' || copy.cooperation` },
+    replaced: {
+      slug: `pattern.slug || '-' || copy.cooperation`,
+      name: `pattern.name || ' ' || copy.cooperation`,
+      // Its key is written after it.
+      default_key_id: 'null',
+    },
   },
   { name: 'cooperation_member', where: 'cooperation_id = (select cooperation_id from project)' },
   { name: 'allocation_key', where: 'id = (select key_id from project)' },
@@ -45,7 +50,7 @@ export const projectTables: readonly CopiedTable[] = [
     'milestone',
     'dependency',
   ),
-  ...named('effect_goal', 'source_note', 'risk', 'risk_valuation'),
+  ...named('gate', 'effect_goal', 'source_note', 'risk', 'risk_valuation', 'risk_measure', 'risk_escalation'),
   ...named('hour_budget_row', 'hour_budget_cell', 'hour_budget_stated_total'),
   { name: 'budget_version', replaced: { state: `'utkast'` } },
   ...named('budget_line', 'in_kind_hours', 'cost_share'),

@@ -27,6 +27,7 @@ const GROUP_OF_REFERENCE: Readonly<Record<string, Group>> = {
   predecessor_id: 'project',
   successor_id: 'project',
   risk_id: 'project',
+  valuation_id: 'project',
   row_id: 'project',
   budget_version_id: 'project',
   baseline_id: 'project',

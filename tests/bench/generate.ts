@@ -34,6 +34,10 @@ export async function generatePortfolio(db: Database, size: number): Promise<voi
     await planCopies(writer, size);
     for (const table of regionTables) await copyRows(writer, table, 'region');
     for (const table of cooperationTables) await copyRows(writer, table, 'cooperation');
+    await sql`
+      update cooperation set default_key_id = (select min(id) from allocation_key where cooperation_id = cooperation.id)
+      where default_key_id is null
+    `.execute(writer);
     for (const table of projectTables) await copyRows(writer, table, 'project');
     await copyState(writer, 'budget_version', ['inskickad', 'godkänd'], 'inskickad');
     for (const table of approvalTables) await copyRows(writer, table, 'project');
