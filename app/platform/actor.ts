@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 
-import type { Actor, PersonActor } from '~/store/audit';
+import type { Actor, PersonActor } from '~/domain/actor';
 
 import type { Clock } from './clock';
 

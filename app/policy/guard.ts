@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Viewer } from '~/domain/viewer';
 import { actorIn } from '~/platform/actor';
 import { signInPath } from '~/platform/paths';
-import type { PersonActor } from '~/store/audit';
+import type { PersonActor } from '~/domain/actor';
 import type { Transaction } from '~db/open';
 
 import { can, type Target } from './can';

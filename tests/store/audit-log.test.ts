@@ -34,7 +34,13 @@ beforeAll(async () => {
       { ...other, at: '2020-12-18T23:01:00Z' },
       { action: 'party.create', entity: 'party', entityId: 4 },
     );
-    const command: Actor = { userId: null, requestId: null, from: null, at: '2020-12-20T08:00:00Z', today: actor.today };
+    const command: Actor = {
+      userId: null,
+      requestId: null,
+      from: null,
+      at: '2020-12-20T08:00:00Z',
+      today: actor.today,
+    };
     await insertAudit(trx, command, { action: 'email.create', entity: 'email', entityId: 1 });
   });
 });

@@ -29,7 +29,7 @@ module.exports = {
     only(
       'policy',
       '^app/policy/',
-      ['^app/(policy|domain)/', '^app/platform/(paths|context|clock)\\.ts$', '^db/open\\.ts$'],
+      ['^app/(policy|domain)/', '^app/platform/(paths|context|clock|actor)\\.ts$', '^db/open\\.ts$'],
       'Policy decides on what it is given.',
     ),
     only('store', '^app/store/', ['^app/(store|domain)/', '^db/(open|tables/)'], 'The store persists domain values.'),
