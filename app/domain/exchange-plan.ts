@@ -36,6 +36,8 @@ export interface ExchangedItem {
   /** what holds it beside its dependencies; `none` is said too */
   readonly constraint: Constraint | { readonly kind: 'none' } | null;
   readonly baselines: readonly ExchangedBaseline[];
+  /** on its way out: the ground of its sekretess; left out where it is open */
+  readonly secrecy?: string;
 }
 
 export interface ExchangedDependency {

@@ -6,6 +6,7 @@ import {
   LINK_TYPES,
   MARK_FIELD,
   MUST_START_ON,
+  SECRECY_FIELD,
   START_NO_EARLIER,
   type MspdiLink,
   type MspdiProject,
@@ -62,6 +63,7 @@ export function mspdiOfPlan(
         ...(isHeading || item.constraint?.kind === 'notBefore' || item.constraint?.kind === 'fixed' || !item.start
           ? []
           : [[GUARD_FIELD, item.start] as const]),
+        ...(item.secrecy ? [[SECRECY_FIELD, item.secrecy] as const] : []),
         ...(item.label ? [[LABEL_FIELD, item.label] as const] : []),
         ...(item.itemId === null
           ? []

@@ -74,6 +74,9 @@ export const GUARD_FIELD = '188744014';
 export const LABEL_FIELD = '188744015';
 export const MARK_FIELD = '188744016';
 
+/** Own field of a task, Text27: the ground of its sekretess; written, and left alone when read. */
+export const SECRECY_FIELD = '188744013';
+
 /** Link types by their number. */
 export const LINK_TYPES: readonly DependencyType[] = ['FF', 'FS', 'SF', 'SS'];
 

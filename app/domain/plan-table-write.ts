@@ -29,6 +29,7 @@ export function planTable(plan: ExchangedPlan, projectId: number): (string | num
       baselineStart: baseline?.start ?? null,
       baselineEnd: baseline?.end ?? null,
       mark: item.itemId === null ? null : writeMark({ projectId, itemId: item.itemId, kind: item.kind }),
+      secrecy: item.secrecy ?? null,
     };
     return names.map((name) => cells[name]);
   });

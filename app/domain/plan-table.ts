@@ -26,6 +26,8 @@ export const PLAN_COLUMNS = {
   baselineStart: { code: 'baslinje_start', label: 'Baslinje, start', also: [], width: 14 },
   baselineEnd: { code: 'baslinje_slut', label: 'Baslinje, slut', also: ['baslinje'], width: 14 },
   mark: { code: 'samplan_id', label: 'Samplan-id', also: [], width: 18 },
+  // Written, and left alone when read: what is marked is marked in the product.
+  secrecy: { code: 'sekretess', label: 'Sekretess', also: [], width: 24 },
 } as const satisfies Record<string, PlanColumn>;
 
 export type PlanColumnName = keyof typeof PLAN_COLUMNS;

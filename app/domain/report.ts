@@ -95,7 +95,8 @@ export interface ReportFacts {
     readonly forecast: Ore;
   }[];
   readonly hours: readonly { readonly category: string; readonly year: number; readonly budget: Hours }[];
-  readonly risks: { readonly top: readonly RiskFact[]; readonly count: ColourCount };
+  /** `count` null: left out as it is read, because of sekretess */
+  readonly risks: { readonly top: readonly RiskFact[]; readonly count: ColourCount | null };
   /** risks that are in somebody else's mandate than the projektledare's */
   readonly escalations: readonly RiskFact[];
   readonly approvals: readonly {
@@ -124,6 +125,8 @@ export interface ReportSnapshot {
   readonly draft: ReportDraft;
   /** what was left out is not in it */
   readonly facts: Partial<ReportFacts>;
+  /** never stored: something is left out as it is read, because of sekretess */
+  readonly withheld?: true;
 }
 
 /** An empty report on these areas. */

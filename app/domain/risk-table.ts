@@ -39,6 +39,7 @@ export const RISK_COLUMNS = {
   decision: { code: 'beslut', label: 'Beslut nr', also: [], width: 10, derived: true },
   openMeasures: { code: 'atgarder_pagar', label: 'Åtgärder som pågår', also: [], width: 10, derived: true },
   nextDue: { code: 'nasta_slutdag', label: 'Nästa slutdag', also: [], width: 12, derived: true },
+  secrecy: { code: 'sekretess', label: 'Sekretess', also: [], width: 24, derived: true },
 } as const satisfies Record<string, RiskColumn>;
 
 export type RiskColumnName = keyof typeof RISK_COLUMNS;
@@ -70,6 +71,7 @@ export interface TabledRisk {
   } | null;
   readonly openMeasures: number;
   readonly nextDue: string | null;
+  readonly secrecy: { readonly ground: string } | null;
 }
 
 export const NOT_RATED = 'ej värderad';
@@ -103,6 +105,7 @@ export function riskTable(risks: readonly TabledRisk[], scales: readonly RiskSca
       decision: risk.escalation?.decisionNumber ?? null,
       openMeasures: risk.openMeasures,
       nextDue: risk.nextDue,
+      secrecy: risk.secrecy?.ground ?? null,
     };
     return names.map((name) => cells[name]);
   });

@@ -12,6 +12,8 @@ export interface RolloutMilestone extends MilestoneDates {
   readonly kind: string;
   readonly partyId: number;
   readonly partyName: string;
+  /** null: open to every member of the cooperation */
+  readonly secrecy?: { readonly ground: string } | null;
 }
 
 /** Kommuner that are taken in together, from the first day of one month to the end of another (DOMAIN.md 3.5). */

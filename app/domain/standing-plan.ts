@@ -18,6 +18,7 @@ export interface PlanRows {
     readonly phaseId: number;
     readonly percentComplete: number;
     readonly responsible: string;
+    readonly secrecy?: { readonly ground: string } | null;
   })[];
   readonly milestones: readonly (MilestoneDates & {
     readonly id: number;
@@ -25,6 +26,7 @@ export interface PlanRows {
     readonly label: string;
     readonly title: string;
     readonly responsible: string;
+    readonly secrecy?: { readonly ground: string } | null;
   })[];
   readonly dependencies: readonly {
     readonly predecessorId: number;
@@ -147,6 +149,7 @@ function activityOf(row: PlanRows['activities'][number]): ExchangedItem {
     end: row.endDate,
     percentComplete: row.percentComplete,
     responsible: row.responsible || null,
+    ...(row.secrecy ? { secrecy: row.secrecy.ground } : {}),
   };
 }
 
@@ -165,6 +168,7 @@ function milestoneOf(row: PlanRows['milestones'][number]): ExchangedItem {
     percentComplete: PERCENT[row.status],
     actual: row.actual,
     responsible: row.responsible || null,
+    ...(row.secrecy ? { secrecy: row.secrecy.ground } : {}),
   };
 }
 

@@ -36,6 +36,11 @@ export function withSightOf(viewer: Viewer, cooperationId: number): Viewer {
     : { ...viewer, cooperationIds: [...viewer.cooperationIds, cooperationId] };
 }
 
+/** The viewer as a läsare of one cooperation sees it: for what every member may read later, whoever writes it. */
+export function asReaderOf(viewer: Viewer, cooperationId: number): Viewer {
+  return { ...viewer, cooperationIds: [cooperationId], trustedCooperationIds: [], seesAll: false };
+}
+
 /** The signed-in person of a request: what tenancy in the queries and permissions are decided on. */
 export interface Viewer {
   readonly userId: number;
@@ -45,6 +50,8 @@ export interface Viewer {
   readonly grants: readonly Grant[];
   /** cooperations the person may see: those of the own party and those of the grants */
   readonly cooperationIds: readonly number[];
+  /** those of them in which the person holds any role but läsare, and so sees what is marked sekretess */
+  readonly trustedCooperationIds: readonly number[];
   /** the samordnare sees every cooperation */
   readonly seesAll: boolean;
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '~/domain/calendar';
-import { GUARD_FIELD, LABEL_FIELD, MARK_FIELD, type MspdiProject, type MspdiTask } from '~/domain/mspdi';
+import { GUARD_FIELD, LABEL_FIELD, MARK_FIELD, SECRECY_FIELD, type MspdiProject, type MspdiTask } from '~/domain/mspdi';
 import { weekdays } from '~/domain/mspdi-write';
 
 /** An element: its name and its text or its elements; without either it is left out. */
@@ -34,6 +34,7 @@ export function writeMspdi({ name, minutesPerDay, tasks }: MspdiProject, at: str
     [
       'ExtendedAttributes',
       [
+        ['ExtendedAttribute', ownField(SECRECY_FIELD, 'Text27', 'Sekretess')],
         ['ExtendedAttribute', ownField(GUARD_FIELD, 'Text28', 'Samplan-start')],
         ['ExtendedAttribute', ownField(LABEL_FIELD, 'Text29', 'Nr')],
         ['ExtendedAttribute', ownField(MARK_FIELD, 'Text30', 'Samplan-id')],

@@ -37,6 +37,7 @@ export async function milestoneSheet({ viewer, found, context, url }: Guarded<Pr
       text('ansvarig', 'Ansvarig', 24),
       text('omplanerad', 'Omplanerad', 12),
       text('orsaker', 'Flyttar och orsaker', 60),
+      text('sekretess', 'Sekretess', 24),
     ],
     rows: milestones
       .filter((milestone) => isChosen(milestone, filter, today))
@@ -53,6 +54,7 @@ export async function milestoneSheet({ viewer, found, context, url }: Guarded<Pr
                 `${onDate}: ${from} → ${to ?? 'inget datum'}, ${reason ?? 'orsak saknas'}`,
             )
             .join('; '),
+          milestone.secrecy?.ground ?? null,
         ],
         strong: false,
       })),

@@ -20,12 +20,14 @@ export async function trendSheet(asked: Guarded<Project>): Promise<Sheet> {
       ...days.map((day) => text(`prognos_${day}`, `Prognos ${day}`, 18)),
       text('utfall', 'Utfall'),
       { code: 'forandring_dagar', label: 'Förändring, dagar', content: 'count', width: 18 },
+      text('sekretess', 'Sekretess', 24),
     ],
     rows: milestones.map((milestone, at) => {
       const { points, slip } = lines[at]!;
-      const { label, title, phaseNumber, partyName, baseline, actual } = milestone;
+      const { label, title, phaseNumber, partyName, baseline, actual, secrecy } = milestone;
       const cells = points.map(({ forecast, done }) => (done ? 'klar' : forecast));
-      return { cells: [label, title, phaseNumber, partyName, baseline, ...cells, actual, slip], strong: false };
+      const said = [label, title, phaseNumber, partyName, baseline, ...cells, actual, slip, secrecy?.ground ?? null];
+      return { cells: said, strong: false };
     }),
   };
 }

@@ -1,11 +1,11 @@
-import type { MetaFunction } from '@remix-run/node';
+import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
 import { explainChangeForm, newMilestoneForm, updateMilestoneForm } from '~/forms/milestone';
 import type { Target } from '~/policy/can';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
-import { findMilestone, listMilestones } from '~/store/milestone';
+import { findMilestone, listMilestones, lockMilestone } from '~/store/milestone';
 import { explainMove, insertMilestone } from '~/store/milestone-change';
 import { listPhases } from '~/store/phase';
 import type { Project } from '~/store/project';
@@ -15,6 +15,7 @@ import type { MoveProposal } from '~/views/plan/move-proposal';
 
 import { fieldsOf, movePlanItem } from './plan-move';
 import { removal } from './removal';
+import { secrecyIntents } from './secrecy';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, url, may }) => {
@@ -26,7 +27,7 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
     listPhases(context.db, viewer, found.id),
     Number.isSafeInteger(opened) && opened > 0 ? findMilestone(context.db, viewer, found.id, opened) : null,
   ]);
-  return {
+  const page = {
     project: found,
     milestones,
     phases,
@@ -37,6 +38,8 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
     own: mayEdit ? [] : found.participants.filter(({ id }) => mayUpdate(id)),
     mayUpdate: detail !== null && mayUpdate(detail.partyId),
   };
+  // A page all the same: it may answer a form about a milestone that somebody took away meanwhile.
+  return data(page, { status: url.searchParams.has('milstolpe') && detail === null ? 404 : 200 });
 });
 
 /** The kommun whose milestone it is decides who may: a delprojektledare updates the own kommun's only (DOMAIN.md 7). */
@@ -96,6 +99,18 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
       }
       const id = await write((trx, actor) => insertMilestone(trx, actor, found.id, input));
       return `/projekt/${found.slug}/milstolpar?sparad=${id}#milstolpe-${id}`;
+    },
+  }),
+  ...secrecyIntents(project, {
+    may: 'plan.edit',
+    projectId: ({ id }) => id,
+    lock: async ({ viewer, found }, trx, id) => {
+      const milestone = await lockMilestone(trx, viewer, found.id, id);
+      return milestone && { what: 'milestone', secrecy: milestone.secrecy };
+    },
+    page: ({ found, url }, id) => {
+      const base = `/projekt/${found.slug}/milstolpar`;
+      return `${milestoneAddress(base, readMilestoneFilter(url.searchParams), { milstolpe: id })}#milstolpe-${id}`;
     },
   }),
   ...removal(project, {

@@ -14,7 +14,7 @@ import { listApprovals } from '~/store/approval';
 import { findPhaseBaseline } from '~/store/baseline';
 import { findBudget } from '~/store/budget';
 import { listVersions } from '~/store/budget-version';
-import { deleteDocument, insertDocument, listDocuments } from '~/store/budget-document';
+import { deleteDocument, insertDocument, listDocuments, lockDocument } from '~/store/budget-document';
 import { insertNextVersion, lockDraft } from '~/store/draft';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
@@ -23,6 +23,7 @@ import { closeVersion, lockVersion } from '~/store/submission';
 import { PhaseApprovalPage } from '~/views/approval/PhaseApprovalPage';
 import type { Transaction } from '~db/open';
 
+import { secrecyIntents } from './secrecy';
 import { seenShares } from './seen-shares';
 import { sharesOf } from './share-table';
 import { phase, shownPhase } from './subjects';
@@ -78,6 +79,7 @@ export const loader = guardedLoader(shownPhase, 'project.read', async ({ viewer,
     documents: budget ? await listDocuments(db, viewer, budget.id) : [],
     today,
     maySubmit: may('budget.submit'),
+    mayMark: may('budget.draft'),
   };
 });
 
@@ -128,6 +130,19 @@ export const action = guardedAction(phase, {
     run: async (asked, { id }) => {
       const mailed = await remindParties(asked, id);
       return `${here(asked.found)}?klart=paminda&antal=${mailed}`;
+    },
+  }),
+  // Also when the budget is submitted: what was attached is frozen then, who may read it is not.
+  ...secrecyIntents(phase, {
+    may: 'budget.draft',
+    projectId: ({ project }) => project.id,
+    lock: async ({ viewer, found }, trx, id) => {
+      const document = await lockDocument(trx, viewer, found.phase.id, id);
+      return document && { what: 'document', secrecy: document.secrecy };
+    },
+    page: ({ found, url }) => {
+      const version = url.searchParams.get('version');
+      return `${here(found)}${version === null ? '' : `?version=${encodeURIComponent(version)}`}#handlingar`;
     },
   }),
   'add-document': intent(phase, {

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { templateOf } from '~/domain/plan-template';
+import { asReaderOf } from '~/domain/viewer';
 import { Refusal } from '~/domain/refusal';
 import { saveTemplateForm, useTemplateForm } from '~/forms/template';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
@@ -43,7 +44,8 @@ export const action = guardedAction(project, {
     may: 'template.save',
     form: saveTemplateForm,
     run: async ({ viewer, found, context, write }, { kind, phaseIds = [], ofParties, ...described }) => {
-      const plan = await readPlan(context.db, viewer, found.id);
+      // Every member may use a template: what is marked sekretess is in none.
+      const plan = await readPlan(context.db, asReaderOf(viewer, found.cooperationId), found.id);
       const { calendar } = planCalendar(planNetwork(plan), []);
       const source = { ...plan, dependencies: plan.links.dependencies };
       const content = templateOf(source, { kind, phaseIds, ofParties: ofParties === '1' }, calendar);

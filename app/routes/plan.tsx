@@ -22,7 +22,8 @@ import { LostRace } from '~/policy/form-failure';
 import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
 import { deleteDependency, upsertDependency } from '~/store/dependency';
-import { findMilestone } from '~/store/milestone';
+import { lockActivity } from '~/store/activity';
+import { findMilestone, lockMilestone } from '~/store/milestone';
 import { explainMove } from '~/store/milestone-change';
 import type { Project } from '~/store/project';
 import { lockConstraint, updateConstraint } from '~/store/plan-constraint';
@@ -40,6 +41,7 @@ import { fieldsOf, movePlanItem, type AskedMove } from './plan-move';
 import type { RowValues } from './plan-row';
 import { planNetwork, readPlan } from './plan-schedule';
 import { removeRow, undoChange } from './plan-undo';
+import { secrecyIntents } from './secrecy';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async (asked) => ({
@@ -207,6 +209,17 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
       });
       return planAddress(found.slug, url.searchParams, { rad: url.searchParams.get('rad') });
     },
+  }),
+  ...secrecyIntents(project, {
+    may: 'plan.edit',
+    projectId: ({ id }) => id,
+    lock: async ({ viewer, found }, trx, id) => {
+      const activity = await lockActivity(trx, viewer, found.id, id);
+      if (activity) return { what: 'activity', secrecy: activity.secrecy };
+      const milestone = await lockMilestone(trx, viewer, found.id, id);
+      return milestone && { what: 'milestone', secrecy: milestone.secrecy };
+    },
+    page: ({ found, url }) => planAddress(found.slug, url.searchParams, { rad: url.searchParams.get('rad') }),
   }),
   explain: intent(project, {
     may: 'plan.edit',

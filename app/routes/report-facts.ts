@@ -1,7 +1,7 @@
 import type { CalendarDate } from '~/domain/calendar';
 import type { ReportFacts, ReportSnapshot } from '~/domain/report';
 import { factsOf } from '~/domain/report-facts';
-import type { Viewer } from '~/domain/viewer';
+import { asReaderOf, type Viewer } from '~/domain/viewer';
 import { listApprovals } from '~/store/approval';
 import { listHourRows } from '~/store/hours';
 import { listMilestones } from '~/store/milestone';
@@ -27,11 +27,13 @@ interface Period {
 
 /** What the system knows of a project for a period, beside the report before. */
 export async function gatherFacts(
-  { context: { db, clock }, viewer, project }: Asked,
+  { context: { db, clock }, viewer: writer, project }: Asked,
   { periodStart, periodEnd }: Period,
   before: ReportSnapshot | null,
 ): Promise<ReportFacts> {
   const today = clock.today();
+  // Every member reads a report: what is marked sekretess is in none, whoever writes it.
+  const viewer = asReaderOf(writer, project.cooperationId);
   const [milestones, moves, phases, facts, hourRows, risks, approvals] = await Promise.all([
     listMilestones(db, viewer, project.id),
     listForecastMoves(db, viewer, project.id, { start: periodStart, end: periodEnd }),

@@ -21,6 +21,7 @@ const COLUMNS: readonly SheetColumn[] = [
   text('kommentar', 'Kommentar', 40),
   text('agare', 'Ägare'),
   text('uppfoljd', 'Uppföljd', 12),
+  text('sekretess', 'Sekretess', 24),
 ];
 
 /** The follow-up of a year as a file: every risk that the page has, also those that nothing is said of. */
@@ -48,7 +49,7 @@ export async function portfolioFollowUpSheet(asked: Guarded<unknown>): Promise<S
   };
 }
 
-function cellsOf({ number, title, category, owner, level, said }: RiskFollowUp, year: number) {
+function cellsOf({ number, title, category, owner, level, said, secrecy }: RiskFollowUp, year: number) {
   return [
     year,
     number,
@@ -62,5 +63,6 @@ function cellsOf({ number, title, category, owner, level, said }: RiskFollowUp, 
     said?.comment || null,
     owner || null,
     said?.recordedOn ?? null,
+    secrecy?.ground ?? null,
   ];
 }

@@ -1,9 +1,15 @@
 import { MEASURE_COLUMNS, measureTable } from '~/domain/risk-measure-table';
 import type { Guarded } from '~/policy/guard';
 import type { Project } from '~/store/project';
-import { listMeasures } from '~/store/risk-measure';
+import { listMeasures, type ListedMeasure } from '~/store/risk-measure';
 
 import type { Sheet } from './sheet';
+
+/** The number of a risk is what is read back, so that its name has room for the mark. */
+const marked = ({ riskTitle, secrecy, ...measure }: ListedMeasure) => ({
+  ...measure,
+  riskTitle: secrecy ? `${riskTitle} (sekretess: ${secrecy.ground})` : riskTitle,
+});
 
 /** The measures of a project's risks. */
 export async function riskMeasureSheet({ viewer, found, context }: Guarded<Project>): Promise<Sheet> {
@@ -16,6 +22,6 @@ export async function riskMeasureSheet({ viewer, found, context }: Guarded<Proje
       width,
       content: name === 'risk' || name === 'number' ? 'count' : 'text',
     })),
-    rows: measureTable(measures).map((cells) => ({ cells, strong: false })),
+    rows: measureTable(measures.map(marked)).map((cells) => ({ cells, strong: false })),
   };
 }

@@ -19,6 +19,7 @@ const COLUMNS: readonly SheetColumn[] = [
   text('sedan', 'Sedan', 12),
   text('behandling', 'Behandling', 12),
   text('agare', 'Ägare'),
+  text('sekretess', 'Sekretess', 24),
 ];
 
 /** The open risks that the address asks for, all pages of them, for a file. */
@@ -41,5 +42,6 @@ function cellsOf(row: PortfolioRisk) {
     row.raisedOn,
     row.treatment,
     row.owner || null,
+    row.secrecy?.ground ?? null,
   ];
 }

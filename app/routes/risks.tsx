@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { MetaFunction } from '@remix-run/node';
+import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { checkRating, ratingOf, type RiskScale } from '~/domain/risk';
@@ -21,6 +21,7 @@ import { removal } from './removal';
 import { decideOnRisk } from './risk-decision';
 import { measureIntents } from './risk-measures';
 import { ratingIntents } from './risk-rating';
+import { secrecyIntents } from './secrecy';
 import { project } from './subjects';
 
 export const loader = guardedLoader(project, 'project.read', async ({ viewer, found, context, url, may }) => {
@@ -33,7 +34,7 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
   const standard = kept.find((scale) => scale.standard) ?? kept.toSorted((a, b) => b.id - a.id)[0] ?? null;
   const rated = new Set(risks.map(({ scaleId }) => scaleId));
   const scales = kept.filter(({ id }) => rated.has(id) || id === standard?.id);
-  return {
+  const page = {
     project: found,
     risks,
     scales: scales.map(toRated),
@@ -44,6 +45,8 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
     mayEdit: may('risk.edit'),
     mayDecide: may('risk.decide'),
   };
+  // A page all the same: it may answer a form about a risk that somebody took away meanwhile.
+  return data(page, { status: url.searchParams.has('risk') && detail === null ? 404 : 200 });
 });
 
 /** Of a scale, what risks are rated with. */
@@ -116,6 +119,15 @@ export const action = guardedAction(project, {
       const address = riskAddress(base, asked.url.searchParams, { risk: input.riskId, beslutat: number });
       return `${address}#risk-${input.riskId}`;
     },
+  }),
+  ...secrecyIntents(project, {
+    may: 'risk.edit',
+    projectId: ({ id }) => id,
+    lock: async ({ viewer, found }, trx, id) => {
+      const risk = await lockRisk(trx, viewer, found.id, id);
+      return risk && { what: 'risk', secrecy: risk.secrecy };
+    },
+    page: ({ found, url }, id) => riskRowAddress(`/projekt/${found.slug}/risker`, url.searchParams, id),
   }),
   ...measureIntents,
   ...ratingIntents,

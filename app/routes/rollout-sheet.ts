@@ -25,6 +25,7 @@ const COLUMNS: readonly SheetColumn[] = [
   text('tidigast', 'Tidigast'),
   text('senast', 'Senast'),
   text('utanfor', 'Utanför gruppens fönster'),
+  text('sekretess', 'Sekretess', 24),
 ];
 
 /** The rollout as rows for a file, in the selection of the address: one for each milestone of a kommun. */
@@ -41,13 +42,14 @@ export async function rolloutSheet(asked: Guarded<Project>): Promise<Sheet> {
       const party = [partyName, present ? 'ja' : 'nej', group?.name ?? null];
       const months = [group?.fromMonth.slice(0, 7) ?? null, group?.toMonth.slice(0, 7) ?? null];
       const own = cells.flat();
-      if (own.length === 0) return [{ strong: false, cells: [...party, ...months, ...Array<null>(9).fill(null)] }];
+      if (own.length === 0) return [{ strong: false, cells: [...party, ...months, ...Array<null>(10).fill(null)] }];
       return own.map((milestone) => {
         const { label, title, forecast, actual, baseline, windowStart, windowEnd } = milestone;
+        const ground = milestone.secrecy?.ground ?? null;
         const state = STATE_WORDS[milestoneState(milestone, today)].word;
         const dates = [forecast, actual, baseline, windowStart, windowEnd];
         const outside = outsideWindow(milestone, group) ? 'ja' : null;
-        return { strong: false, cells: [...party, ...months, label || null, title, state, ...dates, outside] };
+        return { strong: false, cells: [...party, ...months, label || null, title, state, ...dates, outside, ground] };
       });
     }),
   };

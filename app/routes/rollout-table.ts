@@ -24,10 +24,10 @@ export async function readRollout(
   ]);
   const own = milestones.flatMap((milestone): RolloutMilestone[] => {
     const { id, label, title, kind, partyId, partyName, baseline, forecast, actual, status } = milestone;
-    const { windowStart, windowEnd } = milestone;
+    const { windowStart, windowEnd, secrecy } = milestone;
     if (partyId === null || partyName === null) return [];
     const dates = { baseline, forecast, actual, windowStart, windowEnd, status };
-    return [{ id, label, title, kind, partyId, partyName, ...dates }];
+    return [{ id, label, title, kind, partyId, partyName, secrecy, ...dates }];
   });
   return { groups, table: rolloutTable(found.participants, groups, own) };
 }

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 import { insertPlanItem } from './plan-item';
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';
 
 export interface ActivityDescription {
@@ -19,6 +20,8 @@ export interface Activity extends ActivityDescription {
   readonly id: number;
   readonly version: number;
   readonly phaseId: number;
+  /** null: open to every member of the cooperation */
+  readonly secrecy: SecrecyMark | null;
 }
 
 function selectActivities(db: Database, viewer: Viewer, projectId: number) {
@@ -27,6 +30,7 @@ function selectActivities(db: Database, viewer: Viewer, projectId: number) {
     .innerJoin('project', 'project.id', 'activity.projectId')
     .innerJoin('phase', 'phase.id', 'activity.phaseId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'activity'))
     .where('activity.projectId', '=', projectId)
     .where('activity.removedAt', 'is', null)
     .where('phase.removedAt', 'is', null)
@@ -39,6 +43,7 @@ function selectActivities(db: Database, viewer: Viewer, projectId: number) {
       'activity.endDate',
       'activity.responsible',
       'activity.percentComplete',
+      markOf('activity').as('secrecy'),
     ])
     .$castTo<Activity>();
 }

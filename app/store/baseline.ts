@@ -7,6 +7,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 export interface NewBaseline {
@@ -132,6 +133,7 @@ export async function listBaselines(db: Database, viewer: Viewer, projectId: num
       eb
         .selectFrom('baselineItem as item')
         .whereRef('item.baselineId', '=', 'baseline.id')
+        .where(openTo(viewer, 'milestone', 'item.itemId'))
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('items'),
     ])
@@ -160,6 +162,7 @@ export async function listBaselineItems(
     .where(visibleTo(viewer))
     .where('item.projectId', '=', projectId)
     .where('item.baselineId', '=', baselineId)
+    .where(openTo(viewer, 'milestone', 'item.itemId'))
     .orderBy('phase.number')
     .orderBy(({ eb }) => eb('planItem.kind', '<>', 'phase'))
     .orderBy('item.startDate')

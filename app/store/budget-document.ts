@@ -2,6 +2,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';
 
 /** Something to read before deciding: where it lies, by https. */
@@ -9,6 +10,8 @@ export interface BudgetDocument {
   readonly id: number;
   readonly title: string;
   readonly url: string;
+  /** null: open to every member of the cooperation */
+  readonly secrecy: SecrecyMark | null;
 }
 
 /** The documents of a version of a phase budget, in the order they were added. */
@@ -19,10 +22,33 @@ export async function listDocuments(db: Database, viewer: Viewer, budgetVersionI
     .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
     .innerJoin('project', 'project.id', 'phase.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'document'))
     .where('document.budgetVersionId', '=', budgetVersionId)
     .orderBy('document.id')
-    .select(['document.id', 'document.title', 'document.url'])
+    .select(['document.id', 'document.title', 'document.url', markOf('document').as('secrecy')])
     .execute();
+}
+
+/** Locks a document of a phase, in whatever version of its budget, for its mark; null when it is not there to be seen. */
+export async function lockDocument(
+  trx: Transaction,
+  viewer: Viewer,
+  phaseId: number,
+  id: number,
+): Promise<BudgetDocument | null> {
+  const row = await trx
+    .selectFrom('budgetDocument as document')
+    .innerJoin('budgetVersion', 'budgetVersion.id', 'document.budgetVersionId')
+    .innerJoin('phase', 'phase.id', 'budgetVersion.phaseId')
+    .innerJoin('project', 'project.id', 'phase.projectId')
+    .where(visibleTo(viewer))
+    .where(openTo(viewer, 'document'))
+    .where('phase.id', '=', phaseId)
+    .where('document.id', '=', id)
+    .forUpdate('document')
+    .select(['document.id', 'document.title', 'document.url', markOf('document').as('secrecy')])
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Adds a document to a locked draft. */
@@ -33,7 +59,7 @@ export async function insertDocument(
     projectId,
     budgetVersionId,
     ...document
-  }: Omit<BudgetDocument, 'id'> & {
+  }: Omit<BudgetDocument, 'id' | 'secrecy'> & {
     readonly projectId: number;
     readonly budgetVersionId: number;
   },

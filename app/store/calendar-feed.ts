@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { CalendarDate } from '~/domain/calendar';
 import type { GateStanding } from '~/domain/gate';
 import type { MilestoneDates } from '~/domain/milestone';
@@ -118,6 +120,7 @@ export async function readCalendarFeed(db: Database, secretHash: Buffer): Promis
     .where('milestone.projectId', '=', projectId)
     .where('milestone.removedAt', 'is', null)
     .where('phase.removedAt', 'is', null)
+    .where(sql<boolean>`not exists (select from secrecy_mark mark where mark.item_id = milestone.id)`)
     .$if(partyId !== null, (query) => query.where('milestone.partyId', '=', partyId))
     .orderBy('milestone.id')
     .select([

@@ -125,18 +125,31 @@ export async function insertNextVersion(
   return true;
 }
 
+/** A document that is marked sekretess is so in every version that it is attached to. */
 async function copyDocuments(trx: Transaction, from: number, to: number): Promise<void> {
-  await trx
-    .insertInto('budgetDocument')
-    .columns(['budgetVersionId', 'title', 'url'])
-    .expression((eb) =>
-      eb
-        .selectFrom('budgetDocument')
-        .where('budgetVersionId', '=', from)
-        .orderBy('id')
-        .select([eb.val(to).as('budgetVersionId'), 'title', 'url']),
-    )
+  const documents = await trx
+    .selectFrom('budgetDocument')
+    .where('budgetVersionId', '=', from)
+    .orderBy('id')
+    .select(['id', 'title', 'url'])
     .execute();
+  for (const { id: copied, ...document } of documents) {
+    const { id } = await trx
+      .insertInto('budgetDocument')
+      .values({ ...document, budgetVersionId: to })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('secrecyMark')
+      .columns(['projectId', 'documentId', 'ground', 'markedAt', 'markedOn', 'markedBy'])
+      .expression((eb) =>
+        eb
+          .selectFrom('secrecyMark')
+          .where('documentId', '=', copied)
+          .select(['projectId', eb.val(id).as('documentId'), 'ground', 'markedAt', 'markedOn', 'markedBy']),
+      )
+      .execute();
+  }
 }
 
 /** What a scenario makes of a draft. */

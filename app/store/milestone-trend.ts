@@ -6,6 +6,7 @@ import type { ForecastChange } from '~/domain/milestone-trend';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** What the milestone trend of a project is drawn from, beside its milestones. */
@@ -38,6 +39,7 @@ export async function findTrendHistory(db: Database, viewer: Viewer, projectId: 
           .selectFrom('milestoneChange as change')
           .innerJoin('milestone', 'milestone.id', 'change.milestoneId')
           .whereRef('milestone.projectId', '=', 'project.id')
+          .where(openTo(viewer, 'milestone'))
           .where('milestone.removedAt', 'is', null)
           .where('change.field', '=', 'forecast')
           .orderBy('change.onDate')
@@ -65,6 +67,7 @@ export async function findTrendHistory(db: Database, viewer: Viewer, projectId: 
         eb
           .selectFrom('milestone')
           .whereRef('milestone.projectId', '=', 'project.id')
+          .where(openTo(viewer, 'milestone'))
           .where('milestone.removedAt', 'is', null)
           .select([
             'milestone.id',

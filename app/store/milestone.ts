@@ -6,6 +6,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 import type { MilestoneKind } from '~db/tables/plan';
 
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';
 
 /** A milestone with its dates apart. `label` is what the plan calls it and need not be unique. */
@@ -22,6 +23,8 @@ export interface Milestone extends MilestoneDates {
   readonly groupName: string | null;
   readonly criteria: string;
   readonly responsible: string;
+  /** null: open to every member of the cooperation */
+  readonly secrecy: SecrecyMark | null;
 }
 
 /** One change of one value of a milestone: what the trend and the status report are made from. */
@@ -64,9 +67,11 @@ function selectMilestones(db: Database, viewer: Viewer) {
     .leftJoin('party', 'party.id', 'milestone.partyId')
     .leftJoin('rolloutGroup', 'rolloutGroup.id', 'milestone.rolloutGroupId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'milestone'))
     .where('milestone.removedAt', 'is', null)
     .where('phase.removedAt', 'is', null)
-    .select(columns);
+    .select(columns)
+    .select(markOf('milestone').as('secrecy'));
 }
 
 /** The milestones of a project in the order of its plan. */

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 import { insertRisk } from './risk-change';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** An assessment of what it would mean that somebody joins (DOMAIN.md 4.6). */
@@ -39,9 +40,8 @@ function selectAssessments(db: Database, viewer: Viewer, projectId: number) {
       'a.riskLevel',
       'a.recommendation',
       'a.conditions',
-      sql<number>`(select count(*)::int from risk where risk.assessment_id = a.id and risk.removed_at is null)`.as(
-        'riskCount',
-      ),
+      sql<number>`(select count(*)::int from risk
+        where risk.assessment_id = a.id and risk.removed_at is null and ${openTo(viewer, 'risk')})`.as('riskCount'),
     ]);
 }
 

@@ -6,6 +6,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 import type { PartyKind } from '~db/tables/parties';
 
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** How many live in a kommun, as the newest public figure says. */
@@ -103,6 +104,7 @@ export async function listPartyMilestones(db: Database, viewer: Viewer, partyId:
     .innerJoin('phase', 'phase.id', 'milestone.phaseId')
     .leftJoin('rolloutGroup', 'rolloutGroup.id', 'milestone.rolloutGroupId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'milestone'))
     .where('milestone.partyId', '=', partyId)
     .where('milestone.removedAt', 'is', null)
     .where('phase.removedAt', 'is', null)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
@@ -62,11 +62,35 @@ export async function listHeld(db: Database, viewer: Viewer, id: number): Promis
   const held: HeldRows[] = [];
   for (const { table, column } of [{ table: 'app_user', column: 'id' }, ...places]) {
     const { rows } = await sql<{ row: Record<string, unknown> }>`
-      select to_jsonb(held) as row from ${sql.table(table)} held where ${sql.ref(`held.${column}`)} = ${id}
+      select to_jsonb(held) as row from ${sql.table(table)} held
+      where ${sql.ref(`held.${column}`)} = ${id} and ${heldOpenTo(viewer, table)}
     `.execute(db);
     if (rows.length > 0) held.push({ table, column, rows: rows.map(({ row }) => withoutSecrets(row)) });
   }
   return held;
+}
+
+/** Of each table that points at an account: what its row tells of, where that can be marked sekretess. */
+const TELLS: Readonly<Record<string, string>> = {
+  audit_entry: `mark.project_id = held.project_id`,
+  decision: `mark.risk_id in (select raised.risk_id from risk_escalation raised where raised.decision_number = held.number)`,
+  milestone_change: `mark.item_id = held.milestone_id`,
+  plan_move: `mark.item_id in (select moved.item_id from plan_move_item moved where moved.move_id = held.id)`,
+  risk_follow_up: `mark.risk_id = held.risk_id`,
+  risk_valuation: `mark.risk_id = held.risk_id`,
+  rollout_creation: `mark.item_id in (select made.milestone_id from rollout_creation_milestone made where made.creation_id = held.id)`,
+  secrecy_mark: `mark.id = held.id`,
+};
+
+/**
+ * Sekretess on a row about a person who has lost the right: what was written about marked things is not handed out. Of the
+ * log, which holds what was written in every shape, nothing of a project that has anything marked.
+ */
+function heldOpenTo(viewer: Viewer, table: string): RawBuilder<boolean> {
+  const tells = TELLS[table];
+  if (viewer.seesAll || tells === undefined) return sql<boolean>`true`;
+  return sql<boolean>`not exists (select from secrecy_mark mark join project on project.id = mark.project_id
+    where ${sql.raw(tells)} and not project.cooperation_id = any(${[...viewer.trustedCooperationIds]}::bigint[]))`;
 }
 
 function withoutSecrets(row: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -4,6 +4,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** What holds an item, as it is kept. */
@@ -25,6 +26,7 @@ export async function lockConstraint(
     .selectFrom('planItem')
     .innerJoin('project', 'project.id', 'planItem.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'milestone', 'planItem.id'))
     .where('planItem.projectId', '=', projectId)
     .where('planItem.id', '=', id)
     .select(['planItem.id', 'planItem.version', 'constraintKind as kind', 'constraintDate as date'])

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '~db/open';
 import { listActivities } from './activity';
 import { listMilestones } from './milestone';
 import { listPhases } from './phase';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** The plan of a project as it is exchanged: phases, activities and milestones with their ids; empty out of sight. */
@@ -20,6 +21,8 @@ export async function findStandingPlan(db: Database, viewer: Viewer, projectId: 
       .innerJoin('project', 'project.id', 'dependency.projectId')
       .where(visibleTo(viewer))
       .where('dependency.projectId', '=', projectId)
+      .where(openTo(viewer, 'milestone', 'dependency.predecessorId'))
+      .where(openTo(viewer, 'milestone', 'dependency.successorId'))
       .select(['predecessorId', 'successorId', 'type', 'lagDays'])
       .orderBy('predecessorId')
       .orderBy('successorId')
@@ -29,6 +32,7 @@ export async function findStandingPlan(db: Database, viewer: Viewer, projectId: 
       .innerJoin('project', 'project.id', 'planItem.projectId')
       .where(visibleTo(viewer))
       .where('planItem.projectId', '=', projectId)
+      .where(openTo(viewer, 'milestone', 'planItem.id'))
       .where('constraintKind', 'is not', null)
       .select(['planItem.id as itemId', 'constraintKind as kind', 'constraintDate as date'])
       .$castTo<PlanRows['constraints'][number]>()
@@ -38,6 +42,7 @@ export async function findStandingPlan(db: Database, viewer: Viewer, projectId: 
       .innerJoin('project', 'project.id', 'baselineItem.projectId')
       .where(visibleTo(viewer))
       .where('baselineItem.projectId', '=', projectId)
+      .where(openTo(viewer, 'milestone', 'baselineItem.itemId'))
       .select(['itemId', 'baselineItem.startDate', 'baselineItem.endDate'])
       .orderBy('baselineId')
       .$castTo<{ itemId: number; startDate: CalendarDate | null; endDate: CalendarDate | null }>()
@@ -47,6 +52,7 @@ export async function findStandingPlan(db: Database, viewer: Viewer, projectId: 
       .innerJoin('project', 'project.id', 'planOutline.projectId')
       .where(visibleTo(viewer))
       .where('planOutline.projectId', '=', projectId)
+      .where(openTo(viewer, 'milestone', 'planOutline.itemId'))
       .select(['itemId', 'parentId', 'position'])
       .execute(),
   ]);

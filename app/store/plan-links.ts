@@ -6,7 +6,8 @@ import type { Constraint, Dependency } from '~/domain/schedule';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
-import type { PlanMoveKind } from './plan-move';
+import { moveOpenTo, type PlanMoveKind } from './plan-move';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** What holds an item beside its dependencies. */
@@ -94,6 +95,8 @@ export async function findPlanLinks(db: Database, viewer: Viewer, projectId: num
         eb
           .selectFrom('dependency')
           .whereRef('dependency.projectId', '=', 'project.id')
+          .where(openTo(viewer, 'milestone', 'dependency.predecessorId'))
+          .where(openTo(viewer, 'milestone', 'dependency.successorId'))
           .orderBy('predecessorId')
           .orderBy('successorId')
           .select(['predecessorId', 'successorId', 'type', 'lagDays as lag']),
@@ -102,6 +105,7 @@ export async function findPlanLinks(db: Database, viewer: Viewer, projectId: num
         eb
           .selectFrom('planItem')
           .whereRef('planItem.projectId', '=', 'project.id')
+          .where(openTo(viewer, 'milestone', 'planItem.id'))
           .where((or) => or('constraintKind', 'is not', null).or('version', '>', 1))
           .orderBy('id')
           .select(['id as itemId', 'version', 'constraintKind as kind', 'constraintDate as date']),
@@ -112,6 +116,7 @@ export async function findPlanLinks(db: Database, viewer: Viewer, projectId: num
           .leftJoin('appUser', 'appUser.id', 'move.userId')
           .whereRef('move.projectId', '=', 'project.id')
           .where('move.undoneAt', 'is', null)
+          .where(moveOpenTo(viewer))
           .orderBy('move.id', 'desc')
           .limit(1)
           .select((move) => [
@@ -173,6 +178,7 @@ export async function findPlanLinks(db: Database, viewer: Viewer, projectId: num
           .innerJoin('milestone', 'milestone.id', 'change.milestoneId')
           .innerJoin('phase', 'phase.id', 'milestone.phaseId')
           .whereRef('milestone.projectId', '=', 'project.id')
+          .where(openTo(viewer, 'milestone'))
           .where('milestone.removedAt', 'is', null)
           .where('phase.removedAt', 'is', null)
           .where('change.field', '=', 'forecast')
@@ -193,6 +199,7 @@ export async function findPlanLinks(db: Database, viewer: Viewer, projectId: num
           .selectFrom('baselineItem as item')
           .innerJoin('planItem', 'planItem.id', 'item.itemId')
           .whereRef('item.projectId', '=', 'project.id')
+          .where(openTo(viewer, 'milestone', 'item.itemId'))
           .where('planItem.kind', 'in', ['phase', 'activity'])
           .distinctOn('item.itemId')
           .orderBy('item.itemId')

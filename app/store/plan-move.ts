@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
@@ -7,6 +8,7 @@ import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 import { batches } from './batches';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** What else than dates a change gave a row, and only that; the name of a milestone is its title. */
@@ -84,6 +86,12 @@ export interface KeptMove {
   readonly items: readonly (Required<MovedItem> & { readonly kind: 'phase' | 'activity' | 'milestone' | 'gate' })[];
 }
 
+/** Sekretess on a change, of a query on `move` and its project: one that any marked row was part of is as hidden. */
+export function moveOpenTo(viewer: Viewer): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select from plan_move_item moved
+    where moved.move_id = move.id and not ${openTo(viewer, 'milestone', 'moved.itemId')})`;
+}
+
 /** Locks the newest change that was not taken back; null when there is none, or another than the asked. */
 export async function lockLastMove(
   trx: Transaction,
@@ -97,6 +105,7 @@ export async function lockLastMove(
     .where(visibleTo(viewer))
     .where('move.projectId', '=', projectId)
     .where('move.undoneAt', 'is', null)
+    .where(moveOpenTo(viewer))
     .orderBy('move.id', 'desc')
     .limit(1)
     .select((eb) => [

@@ -7,6 +7,7 @@ import type { Database } from '~db/open';
 
 import { memberOn } from './member';
 import { standingBudget } from './phase-budget';
+import { openTo } from './secrecy';
 
 export interface PortfolioFilter {
   /** slug of a cooperation */
@@ -64,6 +65,7 @@ export async function listPortfolio(
   { page, size }: { page: number; size: number },
 ): Promise<PortfolioPage> {
   const visible = sql`(${viewer.seesAll} or project.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[]))`;
+  const open = openTo(viewer, 'milestone', 'milestone.id', 'shown.cooperationId');
   const wanted = sql`${visible}
     and (${filter.cooperation}::text is null or project.cooperation_id = (select id from cooperation where slug = ${filter.cooperation}))
     and (${filter.party}::text is null or exists (
@@ -93,7 +95,7 @@ export async function listPortfolio(
            coalesce(phases.list, '[]') as phases, phases.budget,
            (select count(*)::int from milestone join phase on phase.id = milestone.phase_id
              where milestone.project_id = shown.id and milestone.removed_at is null and phase.removed_at is null
-               and milestone.status <> 'klar'
+               and milestone.status <> 'klar' and ${open}
                and coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_end) < ${today}::date) as late,
            (select count(*)::int from gate where gate.project_id = shown.id and gate.removed_at is null
                and gate.outcome is null and gate.planned_on < ${today}::date
@@ -118,7 +120,7 @@ export async function listPortfolio(
                'date', coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_start)) as milestone
       from milestone join phase on phase.id = milestone.phase_id
       where milestone.project_id = shown.id and milestone.removed_at is null and phase.removed_at is null
-        and milestone.status <> 'klar'
+        and milestone.status <> 'klar' and ${open}
         and coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_start) is not null
       order by coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_start), milestone.position
       limit 1

@@ -12,6 +12,7 @@ import type { Gate } from './gate';
 import type { RiskStatus } from './risk';
 import { riskScaleColumns, toRiskScale, type ScaleRow } from './risk-scale';
 import { latestValuation } from './risk-select';
+import { decisionOpenTo, openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** One row of a financial follow-up: what was budgeted and what is now expected, income negative. */
@@ -84,6 +85,7 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
         eb
           .selectFrom('decision')
           .whereRef('decision.projectId', '=', 'project.id')
+          .where(decisionOpenTo(viewer))
           .where('decision.budgetVersionId', 'is', null)
           .orderBy('decision.decidedOn', (order) => order.desc().nullsLast())
           .orderBy('decision.number', 'desc')
@@ -93,6 +95,7 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
       eb
         .selectFrom('decision')
         .whereRef('decision.projectId', '=', 'project.id')
+        .where(decisionOpenTo(viewer))
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('decisionCount'),
       jsonArrayFrom(
@@ -165,6 +168,7 @@ export async function findProjectFacts(db: Database, viewer: Viewer, projectId: 
               .onRef('cell.consequence', '=', 'current.consequence'),
           )
           .whereRef('risk.projectId', '=', 'project.id')
+          .where(openTo(viewer, 'risk'))
           .where('risk.removedAt', 'is', null)
           .groupBy([
             'risk.scaleId',

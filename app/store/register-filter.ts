@@ -4,6 +4,7 @@ import type { Verdict } from '~/domain/approval';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { decisionOpenTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** Which decisions are asked for; null and '' stand for all. */
@@ -56,7 +57,11 @@ export interface RegisterChoices {
 /** The projects, parties and years of the decisions in sight. */
 export async function listRegisterChoices(db: Database, viewer: Viewer): Promise<RegisterChoices> {
   const seen = () =>
-    db.selectFrom('decision').innerJoin('project', 'project.id', 'decision.projectId').where(visibleTo(viewer));
+    db
+      .selectFrom('decision')
+      .innerJoin('project', 'project.id', 'decision.projectId')
+      .where(visibleTo(viewer))
+      .where(decisionOpenTo(viewer));
   const [projects, parties, years] = await Promise.all([
     seen()
       .select(['project.slug', 'project.name'])

@@ -7,6 +7,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import { fits, type RegisterFilter } from './register-filter';
+import { decisionOpenTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** A decision as a row of the register (DOMAIN.md 6.4). */
@@ -100,7 +101,8 @@ function selectDecisions(db: Database, viewer: Viewer) {
     .leftJoin('party', 'party.id', 'decision.partyId')
     .leftJoin('delegation', 'delegation.id', 'decision.delegationId')
     .leftJoin('decision as later', 'later.corrects', 'decision.number')
-    .where(visibleTo(viewer));
+    .where(visibleTo(viewer))
+    .where(decisionOpenTo(viewer));
 }
 
 /**
@@ -141,6 +143,7 @@ export async function countDecisions(
     .innerJoin('project', 'project.id', 'decision.projectId')
     .leftJoin('party', 'party.id', 'decision.partyId')
     .where(visibleTo(viewer))
+    .where(decisionOpenTo(viewer))
     .select([
       sql<number>`count(*)::int`.as('all'),
       sql<number>`(count(*) filter (where ${fits(filter)}))::int`.as('fitting'),

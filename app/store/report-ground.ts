@@ -5,6 +5,7 @@ import { AREAS } from '~/domain/report';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** What the lights of a cooperation's reports judge, in order; the usual three where it has not chosen. */
@@ -41,6 +42,7 @@ export async function listForecastMoves(
     .innerJoin('milestone', 'milestone.id', 'change.milestoneId')
     .innerJoin('project', 'project.id', 'milestone.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'milestone'))
     .where('milestone.projectId', '=', projectId)
     .where('milestone.removedAt', 'is', null)
     .where('change.field', '=', 'forecast')

@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Level } from '~/domain/report';
 import type { Standing, StandingLight } from '~/domain/report-portfolio';
+import { openText } from '~/domain/report-secrecy';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { withheldFrom } from './report-secrecy';
 import { visibleTo } from './visible';
 
 /** A light with why it is as it is. */
@@ -54,16 +56,18 @@ export async function listReportStandings(
           .orderBy('statusReport.number', 'desc')
           .limit(1)
           .select(
+            // Text is cut when what is marked sekretess is out of it: half of a name would be let through.
             sql<ReportStanding['report']>`json_build_object(
               'number', number, 'edition', edition, 'periodStart', period_start, 'periodEnd', period_end,
               'publishedOn', published_on, 'lights', (
                 select coalesce(json_agg(json_build_object('area', light ->> 'area', 'level', light ->> 'level',
-                  'text', left(coalesce(nullif(light ->> 'text', ''), light ->> 'deviation', ''), ${LONGEST_TEXT}::int)
+                  'text', coalesce(nullif(light ->> 'text', ''), light ->> 'deviation', '')
                 ) order by at), '[]')
                 from jsonb_array_elements(snapshot -> 'draft' -> 'lights') with ordinality as lit (light, at)))`.as(
               'content',
             ),
           )
+          .select(withheldFrom(viewer, 'statusReport').as('withheld'))
           .as('newest'),
       (join) => join.onTrue(),
     )
@@ -75,9 +79,19 @@ export async function listReportStandings(
       'project.name as projectName',
       'cooperation.name as cooperationName',
       'newest.content as report',
+      'newest.withheld',
     ])
     .execute();
-  return rows;
+  return rows.map(({ withheld, report, ...row }) => ({
+    ...row,
+    report: report && {
+      ...report,
+      lights: report.lights.map((light) => ({
+        ...light,
+        text: openText(light.text, withheld ?? []).slice(0, LONGEST_TEXT),
+      })),
+    },
+  }));
 }
 
 /** The newest report of a project in a month. */

@@ -3,10 +3,12 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
 import type { Level, ReportDraft, ReportSnapshot } from '~/domain/report';
+import { withoutMarked } from '~/domain/report-secrecy';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 import type { AnswerKind, ReportState } from '~db/tables/reports';
 
+import { withheldFrom } from './report-secrecy';
 import { visibleTo } from './visible';
 
 /** A report in the list of a project's reports. */
@@ -135,6 +137,7 @@ export async function findReport(
     .limit(1)
     .select((eb) => [
       ...COLUMNS,
+      withheldFrom(viewer, 'report').as('withheld'),
       jsonArrayFrom(
         eb
           .selectFrom('reportAnswer as answer')
@@ -153,7 +156,9 @@ export async function findReport(
       ).as('answers'),
     ])
     .executeTakeFirst();
-  return (row as Report | undefined) ?? null;
+  if (!row) return null;
+  const { withheld, ...report } = row as typeof row & Report;
+  return { ...report, snapshot: report.snapshot && withoutMarked(report.snapshot, withheld) };
 }
 
 /** The newest published report of a project before a number, as it was published; null when there is none. */
@@ -169,9 +174,9 @@ export async function findReportBefore(
     .where('report.number', '<', number)
     .orderBy('report.number', 'desc')
     .limit(1)
-    .select('report.snapshot')
+    .select(['report.snapshot', withheldFrom(viewer, 'report').as('withheld')])
     .executeTakeFirst();
-  return (row?.snapshot as ReportSnapshot | undefined) ?? null;
+  return row?.snapshot ? withoutMarked(row.snapshot as unknown as ReportSnapshot, row.withheld) : null;
 }
 
 /** Locks a report for a change, and reads it under the lock; null when it is not there to be seen. */

@@ -12,6 +12,7 @@ import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 import type { Risk, RiskEscalation } from './risk';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /**
@@ -81,6 +82,7 @@ export async function listWaitingRisks(
     .innerJoin('risk', 'risk.id', 'e.riskId')
     .innerJoin('project', 'project.id', 'e.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('project.id', 'in', [...projectIds])
     .where('e.decisionNumber', 'is', null)
     .where('e.endedBy', 'is', null)

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 import { ratingWords } from './risk-rating';
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';
 
 /** What is said of a risk in the follow-up of a year (DOMAIN.md 4.5). */
@@ -25,6 +26,8 @@ export interface RiskFollowUp {
   readonly category: string;
   readonly owner: string;
   readonly status: 'öppen' | 'stängd';
+  /** null: open to every member of the cooperation */
+  readonly secrecy: SecrecyMark | null;
   /** as it was at the end of the year; null: not rated then */
   readonly level: {
     readonly probability: string;
@@ -43,6 +46,7 @@ function selectFollowUps(db: Database, viewer: Viewer, year: number) {
     .selectFrom('risk')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('risk.removedAt', 'is', null)
     .where((eb) =>
       eb.or([
@@ -57,6 +61,7 @@ function selectFollowUps(db: Database, viewer: Viewer, year: number) {
       'risk.category',
       'risk.owner',
       'risk.status',
+      markOf('risk').as('secrecy'),
       sql<RiskFollowUp['level']>`(
         select case when words.colour is not null then json_build_object('probability', words.probability_name,
           'consequence', words.consequence_name,
@@ -118,6 +123,7 @@ export async function listFollowUpYears(db: Database, viewer: Viewer, projectId:
     .innerJoin('risk', 'risk.id', 'f.riskId')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .$if(projectId !== null, (query) => query.where('project.id', '=', projectId!))
     .where('risk.removedAt', 'is', null)
     .groupBy('f.year')
@@ -139,6 +145,7 @@ export async function lockFollowUp(
     .innerJoin('risk', 'risk.id', 'f.riskId')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('f.riskId', '=', riskId)
     .where('f.year', '=', year)
     .forUpdate('f')

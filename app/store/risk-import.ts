@@ -9,6 +9,7 @@ import { insertAudit, type Actor } from './audit';
 import { listRiskDetails, type RiskDetail } from './risk';
 import { insertRisk, updateRisk } from './risk-change';
 import { insertMeasure, updateMeasure, type ListedMeasure } from './risk-measure';
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** The numbers of a project's removed risks, which are not used again. */
@@ -17,6 +18,7 @@ export async function listRemovedNumbers(db: Database, viewer: Viewer, projectId
     .selectFrom('risk')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('project.id', '=', projectId)
     .where('risk.removedAt', 'is not', null)
     .select('risk.number')

@@ -3,6 +3,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';
 
 /** What is done about a risk. */
@@ -28,6 +29,8 @@ export interface ListedMeasure extends RiskMeasure {
   readonly riskId: number;
   readonly riskNumber: number;
   readonly riskTitle: string;
+  /** of the risk; null: open to every member of the cooperation */
+  readonly secrecy: SecrecyMark | null;
 }
 
 /** The measures of a project's risks, by risk and then as they are due; those of closed risks are among them. */
@@ -37,13 +40,20 @@ export async function listMeasures(db: Database, viewer: Viewer, projectId: numb
     .innerJoin('risk', 'risk.id', 'm.riskId')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('project.id', '=', projectId)
     .where('risk.removedAt', 'is', null)
     .where('m.removedAt', 'is', null)
     .orderBy('risk.number')
     .orderBy('m.dueDate', (order) => order.asc().nullsLast())
     .orderBy('m.id')
-    .select(['risk.id as riskId', 'risk.number as riskNumber', 'risk.title as riskTitle', ...measureColumns])
+    .select([
+      'risk.id as riskId',
+      'risk.number as riskNumber',
+      'risk.title as riskTitle',
+      markOf('risk').as('secrecy'),
+      ...measureColumns,
+    ])
     .execute() as Promise<ListedMeasure[]>;
 }
 
@@ -58,6 +68,7 @@ export async function listRemovedMeasures(
     .innerJoin('risk', 'risk.id', 'm.riskId')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('project.id', '=', projectId)
     .where('m.removedAt', 'is not', null)
     .select(['risk.number as riskNumber', 'm.number'])
@@ -117,6 +128,7 @@ export async function lockMeasure(
     .innerJoin('risk', 'risk.id', 'm.riskId')
     .innerJoin('project', 'project.id', 'risk.projectId')
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('project.id', '=', projectId)
     .where('risk.removedAt', 'is', null)
     .where('m.id', '=', id)

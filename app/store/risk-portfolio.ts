@@ -8,6 +8,7 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import { riskScaleColumns, toRiskScale } from './risk-scale';
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';
 
 /** Which risks of the portfolio are asked for; null stands for all. Closed ones are never among them. */
@@ -40,6 +41,8 @@ export interface PortfolioRisk {
   /** the body it waits for; null: none */
   readonly waitsFor: DecidingBody | null;
   readonly raisedOn: CalendarDate | null;
+  /** null: open to every member of the cooperation */
+  readonly secrecy: SecrecyMark | null;
 }
 
 /** The open risks in sight, each with the rating it has now. */
@@ -57,6 +60,7 @@ function conditions(
 ): RawBuilder<unknown> {
   const all = [
     sql`(${viewer.seesAll} or project.cooperation_id = any(${[...viewer.cooperationIds]}::bigint[]))`,
+    openTo(viewer, 'risk'),
     sql`risk.removed_at is null and risk.status = 'öppen'`,
     cooperation !== null && sql`cooperation.slug = ${cooperation}`,
     colour === 'unrated' && sql`cell.colour is null`,
@@ -87,7 +91,7 @@ export async function listPortfolioRisks(
         and l.value = current.probability) as probability_name,
       (select name from risk_scale_level l where l.scale_id = risk.scale_id and l.axis = 'consequence'
         and l.value = current.consequence) as consequence_name,
-      cell.colour, cell.mandate, e.to_mandate as waits_for, e.raised_on
+      cell.colour, cell.mandate, e.to_mandate as waits_for, e.raised_on, ${markOf('risk')} as secrecy
     from ${FROM} where ${conditions(viewer, filter)}
     order by e.raised_on nulls last, array_position(array['röd', 'gul', 'grön'], cell.colour) nulls last,
       project.name collate "sv-SE-x-icu", risk.number
@@ -139,6 +143,7 @@ export async function listUsedScales(
           .where('risk.removedAt', 'is', null)
           .where('risk.status', '=', 'öppen')
           .where(visibleTo(viewer))
+          .where(openTo(viewer, 'risk'))
           .select('risk.id'),
       ),
     )

@@ -6,6 +6,8 @@ import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 import type { Tables } from '~db/tables/index';
 
+import { openTo } from './secrecy';
+
 /** What a scale is read from; {@link toRiskScale} makes it a scale. */
 export function riskScaleColumns(eb: ExpressionBuilder<Tables & { scale: Tables['riskScale'] }, 'scale'>) {
   return [
@@ -99,8 +101,11 @@ export async function listRiskScales(db: Database, viewer: Viewer, cooperationId
     .select([
       'scale.revision',
       'scale.standard',
-      sql<number>`(select count(*)::int from risk where risk.scale_id = scale.id)`.as('risks'),
-      sql<boolean>`exists (select from risk_valuation v where v.scale_id = scale.id)`.as('valued'),
+      sql<number>`(select count(*)::int from risk where risk.scale_id = scale.id and ${openTo(viewer, 'risk', 'risk.id', 'scale.cooperationId')})`.as(
+        'risks',
+      ),
+      sql<boolean>`exists (select from risk_valuation v
+        where v.scale_id = scale.id and ${openTo(viewer, 'risk', 'v.riskId', 'scale.cooperationId')})`.as('valued'),
     ])
     .orderBy(sql`scale.name collate "sv-SE-x-icu"`)
     .orderBy('scale.version', 'desc')

@@ -7,6 +7,7 @@ import type { Database } from '~db/open';
 
 import type { Risk } from './risk';
 import { ratingWords } from './risk-rating';
+import { markOf, openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** The latest valuation of a stage on the scale that the risk is rated on now: of a query on `risk`, as a lateral join. */
@@ -45,6 +46,7 @@ export function selectRisks(db: Database, viewer: Viewer, projectId: number) {
       (join) => join.onTrue(),
     )
     .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
     .where('risk.projectId', '=', projectId)
     .where('risk.removedAt', 'is', null)
     .select([
@@ -69,6 +71,7 @@ export function selectRisks(db: Database, viewer: Viewer, projectId: number) {
       'later.consequence as afterConsequence',
       'laterWords.colour as afterColour',
       escalation.as('escalation'),
+      markOf('risk').as('secrecy'),
       sql<number>`measures.open`.as('openMeasures'),
       'measures.nextDue',
     ]);

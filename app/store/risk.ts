@@ -9,6 +9,7 @@ import type { Database, Transaction } from '~db/open';
 import { measureColumns, type RiskMeasure } from './risk-measure';
 import { ratingWords } from './risk-rating';
 import { riskTexts, selectRisks, withRatings } from './risk-select';
+import type { SecrecyMark } from './secrecy';
 
 export type RiskTreatment = 'bevaka' | 'åtgärda' | 'acceptera' | 'överför';
 export type RiskStatus = 'öppen' | 'stängd';
@@ -56,6 +57,8 @@ export interface Risk {
     RiskEscalation,
     'id' | 'to' | 'raisedOn' | 'answer' | 'decisionNumber' | 'decidedOn'
   > | null;
+  /** null: open to every member of the cooperation */
+  readonly secrecy: SecrecyMark | null;
   /** measures that are not done */
   readonly openMeasures: number;
   readonly nextDue: CalendarDate | null;

@@ -6,6 +6,7 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
+import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 
 /** A group of kommuner that are taken in together. */
@@ -93,6 +94,10 @@ export async function findRolloutCreation(
     .where(visibleTo(viewer))
     .where('creation.projectId', '=', projectId)
     .where('creation.undoneAt', 'is', null)
+    .where(
+      sql<boolean>`not exists (select from rollout_creation_milestone made
+        where made.creation_id = creation.id and not ${openTo(viewer, 'milestone', 'made.milestoneId')})`,
+    )
     .orderBy('creation.id', 'desc')
     .limit(1)
     .select([

@@ -123,6 +123,14 @@ export async function findViewer(db: Database, tokenHash: Buffer, today: Calenda
         union select p.cooperation_id from user_role ur join project p on p.id = ur.project_id
           where ur.user_id = app_user.id and ${holdsOn(today, 'ur')}
       )::int[]`.as('cooperationIds'),
+      // A role in a project is held in the project's cooperation only, whatever else its party is a member of.
+      sql<number[]>`array(
+        select p.cooperation_id from user_role ur join project p on p.id = ur.project_id
+          where ur.user_id = app_user.id and ${holdsOn(today, 'ur')}
+        union select cm.cooperation_id from user_role ur join cooperation_member cm on cm.party_id = ur.party_id
+          where ur.user_id = app_user.id and ur.project_id is null
+            and daterange(cm.joined_on, cm.left_on) @> ${today}::date and ${holdsOn(today, 'ur')}
+      )::int[]`.as('trustedCooperationIds'),
     ])
     .executeTakeFirst();
   if (!row) return null;

@@ -4,6 +4,8 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
+import { openTo } from './secrecy';
+
 /** A milestone that waits for someone: its day has passed, or is near. */
 export interface WaitingMilestone {
   readonly id: number;
@@ -53,7 +55,7 @@ export async function findStart(db: Database, viewer: Viewer, until: CalendarDat
         select milestone.id, milestone.label, milestone.title, project.name as "projectName", project.slug as "projectSlug",
                ${day} as date, case when ${opens} < ${day} then ${opens} end as "from"
         from milestone join phase on phase.id = milestone.phase_id join project on project.id = milestone.project_id
-        where ${visible} and milestone.removed_at is null and phase.removed_at is null and milestone.status <> 'klar'
+        where ${visible} and ${openTo(viewer, 'milestone')} and milestone.removed_at is null and phase.removed_at is null and milestone.status <> 'klar'
           and ${mine} and (${day} <= ${until}::date or (${part} and ${opens} <= ${until}::date))
         order by date, milestone.position limit ${MOST_ROWS}) row) as waiting,
       (select coalesce(json_agg(row), '[]') from (

@@ -5,7 +5,8 @@ import type { Tables } from '~db/tables/index';
 
 /**
  * Tenancy as a condition on `project`: only cooperations that the viewer is in. Every read of something that
- * belongs to a project joins `project` and carries this.
+ * belongs to a project joins `project` and carries this; one of what can be marked sekretess, or of what tells of it,
+ * carries `openTo` of secrecy.ts beside it.
  */
 export function visibleTo(viewer: Viewer) {
   return (eb: ExpressionBuilder<Tables, 'project'>): Expression<SqlBool> =>

@@ -23,6 +23,7 @@ import * as basisCorrections from './0020_basis_corrections';
 import * as timeAndActuals from './0021_time_and_actuals';
 import * as identity from './0022_identity';
 import * as security from './0023_security';
+import * as secrecy from './0024_secrecy';
 import * as riskMeasures from './0025_risk_measures';
 import * as postActuals from './0026_post_actuals';
 
@@ -51,6 +52,7 @@ export const migrations: Record<string, Migration> = {
   '0021_time_and_actuals': timeAndActuals,
   '0022_identity': identity,
   '0023_security': security,
+  '0024_secrecy': secrecy,
   '0025_risk_measures': riskMeasures,
   '0026_post_actuals': postActuals,
 };

@@ -19,6 +19,7 @@ const loader: Viewer = {
   party: null,
   grants: [],
   cooperationIds: [],
+  trustedCooperationIds: [],
   seesAll: true,
 };
 

@@ -15,7 +15,15 @@ import type { CooperationSlug } from './portfolio/cooperations';
 import type { Writer } from './writer';
 
 /** Sees the whole sample while it is laid down. */
-const loader: Viewer = { userId: 0, name: '', party: null, grants: [], cooperationIds: [], seesAll: true };
+const loader: Viewer = {
+  userId: 0,
+  name: '',
+  party: null,
+  grants: [],
+  cooperationIds: [],
+  trustedCooperationIds: [],
+  seesAll: true,
+};
 
 interface Known {
   readonly cooperations: Ids<CooperationSlug>;

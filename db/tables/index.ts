@@ -9,6 +9,7 @@ import type * as parties from './parties';
 import type * as plan from './plan';
 import type * as reports from './reports';
 import type * as risks from './risks';
+import type * as secrecy from './secrecy';
 import type * as templates from './templates';
 import type * as time from './time';
 
@@ -90,6 +91,7 @@ export interface Tables {
   riskEscalation: risks.RiskEscalationTable;
   riskFollowUp: risks.RiskFollowUpTable;
   newMemberAssessment: risks.NewMemberAssessmentTable;
+  secrecyMark: secrecy.SecrecyMarkTable;
 
   hourBudgetRow: economy.HourBudgetRowTable;
   hourBudgetCell: economy.HourBudgetCellTable;

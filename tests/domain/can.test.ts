@@ -64,7 +64,16 @@ const scopeOf: Record<Role, (typeof scopes)[keyof typeof scopes]> = {
 };
 
 function viewerWith(grants: readonly Grant[], known: Partial<Viewer> = {}): Viewer {
-  return { userId: 1, name: 'Någon', party: null, grants, cooperationIds: [], seesAll: false, ...known };
+  return {
+    userId: 1,
+    name: 'Någon',
+    party: null,
+    grants,
+    cooperationIds: [],
+    trustedCooperationIds: [],
+    seesAll: false,
+    ...known,
+  };
 }
 
 function holder(role: Role): Viewer {

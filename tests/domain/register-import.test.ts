@@ -43,6 +43,7 @@ const standing = (known: Partial<StandingFile> = {}): StandingFile => ({
     escalation: null,
     openMeasures: 0,
     nextDue: null,
+    secrecy: null,
   })),
   removed: [],
   scales: [

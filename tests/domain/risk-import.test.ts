@@ -27,6 +27,7 @@ const risk = (known: Partial<TabledRisk> = {}): TabledRisk => ({
   number: 1,
   title: 'Leverantören är sen',
   category: '',
+  secrecy: null,
   threat: '',
   vulnerability: '',
   consequenceText: '',

@@ -92,6 +92,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       ...all(leaderAndPart, 'move update-milestone'),
       ...all(leader, 'create-activity create-milestone update-phase update-activity bulk undo remove'),
       ...all(leader, 'set-dependency remove-dependency constrain explain'),
+      ...all(leader, 'classify disclose'),
     },
   },
   'projekt/:slug/plan/baslinjer': { sees: 'members', does: all(leader, 'take') },
@@ -104,7 +105,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'projekt/:slug/milstolpar': {
     sees: 'members',
-    does: { ...all(leaderAndPart, 'update explain'), ...all(leader, 'create remove restore') },
+    does: { ...all(leaderAndPart, 'update explain'), ...all(leader, 'create remove restore classify disclose') },
   },
   'projekt/:slug/beslutspunkter': { sees: 'members', does: all(leader, 'create copy restore') },
   'projekt/:slug/beslutspunkter/:id': {
@@ -126,12 +127,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'projekt/:slug/faser/:nr/godkannande': {
     sees: 'members',
-    does: all(leader, 'submit withdraw new-version remind add-document remove-document'),
+    does: all(leader, 'submit withdraw new-version remind add-document remove-document classify disclose'),
   },
   'projekt/:slug/risker': {
     sees: 'members',
     does: {
       ...all(leader, 'create update rate remove restore create-measure update-measure remove-measure restore-measure'),
+      ...all(leader, 'classify disclose'),
       ...all(steering, 'decide'),
     },
   },

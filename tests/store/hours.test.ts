@@ -234,7 +234,15 @@ test('a row whose phase is removed shows no phase', async () => {
 });
 
 function viewerOf(userId: number, cooperationId: number): Viewer {
-  return { userId, name: 'Någon', party: null, grants: [], cooperationIds: [cooperationId], seesAll: false };
+  return {
+    userId,
+    name: 'Någon',
+    party: null,
+    grants: [],
+    cooperationIds: [cooperationId],
+    trustedCooperationIds: [],
+    seesAll: false,
+  };
 }
 
 function year(number: number, time: number, cost: number | null = null) {

@@ -143,7 +143,16 @@ describe('a measure', () => {
     });
     const listed = await listMeasures(db, member, projectId);
     expect(listed).toEqual([
-      { id, version: 1, number: 1, ...content, riskId: risk, riskNumber: 1, riskTitle: 'Fel lön betalas ut' },
+      {
+        id,
+        version: 1,
+        number: 1,
+        ...content,
+        riskId: risk,
+        riskNumber: 1,
+        riskTitle: 'Fel lön betalas ut',
+        secrecy: null,
+      },
     ]);
     const change = async (work: 'done' | 'remove' | 'restore') =>
       write(async (trx) => {

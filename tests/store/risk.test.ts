@@ -248,7 +248,15 @@ function write<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
 }
 
 function viewerOf(cooperationIds: readonly number[]): Viewer {
-  return { userId: 1, name: 'Läsare', party: null, grants: [], cooperationIds, seesAll: false };
+  return {
+    userId: 1,
+    name: 'Läsare',
+    party: null,
+    grants: [],
+    cooperationIds,
+    trustedCooperationIds: [],
+    seesAll: false,
+  };
 }
 
 function projectOf(slug: string) {

@@ -218,6 +218,48 @@ describe('what a viewer sees', () => {
   });
 });
 
+describe('the right to what is marked sekretess', () => {
+  test.each<[Role, boolean]>([
+    ['projektledare', true],
+    ['styrgrupp', true],
+    ['delprojektledare', true],
+    ['kommundirektör', true],
+    ['ekonom', true],
+    ['läsare', false],
+  ])('of a %s: %s, in the cooperation of the role and in no other', async (role, has) => {
+    const partyId = await insertParty(db);
+    const cooperationId = await insertCooperation(db, [partyId]);
+    const projectId = await insertProjectRow(db, cooperationId);
+    const userId = await insertUser(db, { partyId });
+    const elsewhere = await insertCooperation(db);
+    await grant(userId, 'läsare', { cooperationId: elsewhere });
+    const scopes = {
+      ...{ projektledare: { projectId }, styrgrupp: { projectId }, delprojektledare: { projectId, partyId } },
+      ...{ kommundirektör: { partyId }, ekonom: { partyId }, läsare: { cooperationId } },
+    };
+    await grant(userId, role, scopes[role as keyof typeof scopes]);
+    const viewer = (await viewerOfUser(userId))!;
+    expect(viewer.cooperationIds.toSorted()).toEqual([cooperationId, elsewhere].toSorted());
+    expect(viewer.trustedCooperationIds).toEqual(has ? [cooperationId] : []);
+  });
+
+  test('is not for whoever works for a member and holds no role', async () => {
+    const partyId = await insertParty(db);
+    const cooperationId = await insertCooperation(db, [partyId]);
+    const viewer = (await viewerOfUser(await insertUser(db, { partyId })))!;
+    expect([viewer.cooperationIds, viewer.trustedCooperationIds]).toEqual([[cooperationId], []]);
+  });
+
+  test('of a delprojektledare is not in another cooperation that the party is in', async () => {
+    const partyId = await insertParty(db);
+    const own = await insertCooperation(db, [partyId]);
+    await insertCooperation(db, [partyId]);
+    const userId = await insertUser(db);
+    await grant(userId, 'delprojektledare', { projectId: await insertProjectRow(db, own), partyId });
+    expect((await viewerOfUser(userId))!.trustedCooperationIds).toEqual([own]);
+  });
+});
+
 describe('the first samordnare', () => {
   test('gets an account, the role and an audit row that knows no password', async () => {
     const actor = { ...(await insertActor(db)), userId: null, requestId: null };
@@ -265,6 +307,7 @@ describe('a role as ersättare', () => {
     const viewer = await viewerOfUser(userId, day as CalendarDate);
     expect(viewer?.grants.map(({ role }) => role)).toEqual(counts ? ['ersättare'] : []);
     expect(viewer?.cooperationIds).toEqual(counts ? [cooperation] : []);
+    expect(viewer?.trustedCooperationIds).toEqual(counts ? [cooperation] : []);
   });
 
   test('counts for nothing without a delegation, with one for another party, or with somebody else’s', async () => {

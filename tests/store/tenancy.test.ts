@@ -11,7 +11,7 @@ import { emptyDraft } from '~/domain/report';
 import { listApprovals, listUnaskedPhases, lockApproval } from '~/store/approval';
 import { findPhaseBaseline, listBaselineItems, listBaselines } from '~/store/baseline';
 import { listUndecidable } from '~/store/recipient';
-import { listDocuments } from '~/store/budget-document';
+import { listDocuments, lockDocument } from '~/store/budget-document';
 import { listVersions } from '~/store/budget-version';
 import { findReport, findReportBefore, listReports, listWaitingReports, lockReport } from '~/store/report';
 import { listForecastMoves } from '~/store/report-ground';
@@ -602,6 +602,10 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
     return listUndecidable(db, viewer, id, TODAY);
   },
   listDocuments: (viewer) => listDocuments(db, viewer, ids.draft),
+  lockDocument: async (viewer) => {
+    const [document] = await listDocuments(db, member, ids.draft);
+    return inTransaction((trx) => lockDocument(trx, viewer, ids.drafted, document!.id));
+  },
   listInKind: (viewer) => listInKind(db, viewer, ids.budget),
   listVersions: (viewer) => listVersions(db, viewer, ids.phase),
   listReports: (viewer) => listReports(db, viewer, ids.project, true),

@@ -129,7 +129,16 @@ export async function insertUser(db: Database, known: Known<'appUser'> = {}): Pr
 
 /** Somebody who may see those cooperations and has no role. */
 export function viewerOf(cooperationIds: readonly number[], known: Partial<Viewer> = {}): Viewer {
-  return { userId: 0, name: 'Läsare', party: null, grants: [], cooperationIds, seesAll: false, ...known };
+  return {
+    userId: 0,
+    name: 'Läsare',
+    party: null,
+    grants: [],
+    cooperationIds,
+    trustedCooperationIds: [],
+    seesAll: false,
+    ...known,
+  };
 }
 
 /** Who does what a test does, on the day of the sample. */
@@ -137,3 +146,27 @@ export async function insertActor(db: Database): Promise<Actor> {
   const userId = await insertUser(db, { name: 'Projektledare i test' });
   return { userId, requestId: 'test', from: null, at: '2020-12-18T09:30:00.000Z', today: '2020-12-18' as CalendarDate };
 }
+
+/** A published report of a project with what it says. */
+export async function insertReportOf(
+  db: Database,
+  projectId: number,
+  said: { readonly number: number; readonly draft: object; readonly facts: object; readonly publishedAt: string },
+): Promise<void> {
+  const { number, draft, facts, publishedAt } = said;
+  await db
+    .insertInto('statusReport')
+    .values({
+      ...{ projectId, number, publishedAt, state: 'publicerad' },
+      ...{ periodStart: '2020-12-01', periodEnd: '2020-12-17', publishedOn: publishedAt.slice(0, 10) },
+      draft: JSON.stringify(draft),
+      snapshot: JSON.stringify({ view: 1, ...HEAD, number, draft, facts }),
+    })
+    .execute();
+}
+
+/** What stands at the top of such a report. */
+const HEAD = {
+  ...{ projectName: 'Projektet', cooperationName: 'Samverkan', leadName: null, edition: 1 },
+  ...{ periodStart: '2020-12-01', periodEnd: '2020-12-17', publishedOn: '2020-12-17', publishedBy: 'Projektledare' },
+};

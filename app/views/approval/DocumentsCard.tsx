@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { Form } from '@remix-run/react';
 
 import { documentForm } from '~/forms/approval';
+import { SecrecySection } from '~/views/secrecy/SecrecySection';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextField } from '~/views/shell/form/TextField';
@@ -10,20 +11,20 @@ import { Card } from '~/views/shell/Page';
 
 import type { PhaseApprovalPageProps } from './PhaseApprovalPage';
 
-interface DocumentsCardProps extends Pick<PhaseApprovalPageProps, 'documents' | 'maySubmit' | 'failure'> {
+interface DocumentsCardProps extends Pick<PhaseApprovalPageProps, 'documents' | 'maySubmit' | 'mayMark' | 'failure'> {
   /** the version is a draft; afterwards the list is frozen with it */
   readonly editable: boolean;
 }
 
 /** What there is to read before deciding. */
-export function DocumentsCard({ documents, maySubmit, editable, failure }: DocumentsCardProps) {
+export function DocumentsCard({ documents, maySubmit, mayMark, editable, failure }: DocumentsCardProps) {
   const mayEdit = maySubmit && editable;
   if (documents.length === 0 && !mayEdit) return null;
   return (
     <Card title="Handlingar" id="handlingar">
       {documents.length > 0 ? (
         <ul className="list">
-          {documents.map(({ id, title, url }) => (
+          {documents.map(({ id, title, url, secrecy }) => (
             <li key={id}>
               <a href={url} rel="noreferrer noopener" target="_blank">
                 {title} <span className="sub">(öppnas i ny flik)</span>
@@ -36,6 +37,7 @@ export function DocumentsCard({ documents, maySubmit, editable, failure }: Docum
                   </SubmitButton>
                 </Form>
               ) : null}
+              <SecrecySection thing={{ id, secrecy }} name="Handlingen" mayMark={mayMark} failure={failure} />
             </li>
           ))}
         </ul>

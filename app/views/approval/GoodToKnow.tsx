@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react';
 import { runsUnapproved } from '~/domain/approval';
 import { sumOre } from '~/domain/money';
 import { colourWords } from '~/views/risk/risk-words';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { formatOre, formatPeriod } from '~/views/shell/format';
 import { Shape } from '~/views/shell/icons';
 import { Card } from '~/views/shell/Page';
@@ -59,11 +60,12 @@ export function GoodToKnow({ approval, party, phase, lines, documents, risks, to
       {documents.length > 0 ? (
         <Card title="Handlingar">
           <ul className="list">
-            {documents.map(({ id, title, url }) => (
+            {documents.map(({ id, title, url, secrecy }) => (
               <li key={id}>
                 <a href={url} rel="noreferrer noopener" target="_blank">
                   {title} <span className="sub">(öppnas i ny flik)</span>
                 </a>
+                <SecrecyWord secrecy={secrecy} />
               </li>
             ))}
           </ul>

@@ -59,6 +59,8 @@ export interface PhaseApprovalPageProps {
   readonly documents: readonly BudgetDocument[];
   readonly today: string;
   readonly maySubmit: boolean;
+  /** sekretess on documents */
+  readonly mayMark: boolean;
   readonly failure: FormFailure | null;
 }
 

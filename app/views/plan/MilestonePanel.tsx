@@ -4,6 +4,7 @@ import { Form, useSearchParams } from '@remix-run/react';
 
 import { updateMilestoneForm } from '~/forms/milestone';
 import type { Milestone, MilestoneChange } from '~/store/milestone';
+import { SecrecySection } from '~/views/secrecy/SecrecySection';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SelectField } from '~/views/shell/form/ChoiceField';
@@ -56,6 +57,7 @@ export function MilestonePanel(props: MilestonePanelProps) {
         </>
       )}
       {proposal ? <MoveProposalCard proposal={proposal} cancelTo={here} /> : null}
+      <SecrecySection thing={milestone} name="Milstolpen" mayMark={mayEdit} failure={failure} />
       <MilestoneHistory id={milestone.id} changes={milestone.changes} mayExplain={mayUpdate} failure={failure} />
     </div>
   );

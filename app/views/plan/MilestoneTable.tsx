@@ -6,6 +6,7 @@ import { slipInDays } from '~/domain/milestone';
 import type { MilestoneFilter } from '~/domain/milestone-filter';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatDate } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
@@ -104,6 +105,7 @@ function MilestoneRow({ milestone, today, base, filter, opened }: MilestoneRowPr
           </span>
         ) : null}
         <span className="cell-sub">{[milestone.groupName, milestone.responsible].filter(Boolean).join(' · ')}</span>
+        <SecrecyWord secrecy={milestone.secrecy} />
       </td>
       <td>
         <MilestoneState milestone={milestone} today={today} />

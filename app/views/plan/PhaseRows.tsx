@@ -4,6 +4,7 @@ import type { Activity } from '~/store/activity';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
 import { phaseTitle } from '~/views/economy/phase-words';
+import { SecrecySection } from '~/views/secrecy/SecrecySection';
 import { formatDate } from '~/views/shell/format';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
@@ -156,6 +157,7 @@ function ActivityRow({ activity, ...props }: PhaseRowsProps & { readonly activit
         state={`${activity.percentComplete} %`}
         responsible={activity.responsible}
         links={links(activity.id)}
+        secrecy={activity.secrecy}
       />
     );
   }
@@ -178,6 +180,7 @@ function ActivityRow({ activity, ...props }: PhaseRowsProps & { readonly activit
             />
           ) : null}
           <DependencyPanel plan={page} id={activity.id} failure={failure} />
+          <SecrecySection thing={activity} name="Aktiviteten" mayMark={mayEdit} failure={failure} />
         </>
       }
     />
@@ -201,6 +204,7 @@ function MilestoneRow({ milestone, ...props }: PhaseRowsProps & { readonly miles
         state={<MilestoneState milestone={milestone} today={today} />}
         responsible={milestone.responsible}
         links={links(milestone.id)}
+        secrecy={milestone.secrecy}
       />
     );
   }
@@ -220,6 +224,7 @@ function MilestoneRow({ milestone, ...props }: PhaseRowsProps & { readonly miles
             </Link>
           </p>
           {mayEdit ? <DependencyPanel plan={page} id={milestone.id} failure={failure} /> : null}
+          <SecrecySection thing={milestone} name="Milstolpen" mayMark={mayEdit} failure={failure} />
         </>
       }
     />

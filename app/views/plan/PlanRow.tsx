@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
+import type { SecrecyMark } from '~/store/secrecy';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { Status } from '~/views/shell/Status';
 
 import type { RowLinks } from './row-links';
@@ -53,6 +55,8 @@ interface PlanRowProps {
   readonly isChosen: boolean;
   readonly isSaved: boolean;
   readonly links: RowLinks;
+  /** null: open to every member of the cooperation, and what cannot be marked */
+  readonly secrecy?: SecrecyMark | null;
 }
 
 /**
@@ -74,6 +78,7 @@ export function PlanRow(props: PlanRowProps) {
     isChosen,
     isSaved,
     links,
+    secrecy = null,
   } = props;
   const field = (said: string) => (to ? { 'data-field': said, tabIndex: -1 } : {});
   return (
@@ -106,6 +111,7 @@ export function PlanRow(props: PlanRowProps) {
             Sparad
           </span>
         ) : null}
+        <SecrecyWord secrecy={secrecy} />
       </th>
       <td className="date" {...field('start')}>
         {start}

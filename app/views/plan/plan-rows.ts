@@ -173,6 +173,11 @@ function phaseRow(phase: Phase, { today, mayEdit }: PlanContent, last: CalendarD
   ];
 }
 
+/** The name of a row where there is room for nothing else, with a word where it is marked sekretess. */
+export function openOrSecret(name: string, { secrecy }: Pick<Activity, 'secrecy'>): string {
+  return secrecy ? `${name} (sekretess)` : name;
+}
+
 function activityRow(activity: Activity, { today, mayEdit }: PlanContent): GanttRow[] {
   const { startDate, endDate, percentComplete } = activity;
   if (!startDate || !endDate) return [];
@@ -181,7 +186,7 @@ function activityRow(activity: Activity, { today, mayEdit }: PlanContent): Gantt
     {
       id: `activity-${activity.id}`,
       kind: 'activity',
-      name: activity.name,
+      name: openOrSecret(activity.name, activity),
       start: startDate,
       end: endDate,
       state: done ? 'done' : endDate < today ? 'late' : startDate <= today ? 'ongoing' : 'planned',
@@ -203,7 +208,7 @@ function milestoneRow(milestone: Milestone, plan: PlanContent): GanttRow[] {
     {
       id: `milestone-${milestone.id}`,
       kind: 'milestone',
-      name: `${milestone.label} ${milestone.title}`.trim(),
+      name: openOrSecret(`${milestone.label} ${milestone.title}`.trim(), milestone),
       start: date,
       end: date,
       ...(planned ? { baseline: planned } : {}),

@@ -15,7 +15,7 @@ export function ReportRisks({ risks: { top, count }, difference, of }: ReportRis
   const isNew = ({ number }: RiskFact) => difference?.newRisks.some((risk) => risk.number === number) ?? false;
   return (
     <>
-      <p>Öppna risker: {countText(count)}.</p>
+      {count ? <p>Öppna risker: {countText(count)}.</p> : null}
       {top.length > 0 ? <RiskTable risks={top} isNew={isNew} label={`Allvarligast, ${of}`} /> : null}
       {difference && difference.goneRisks.length > 0 ? (
         <p className="sub">

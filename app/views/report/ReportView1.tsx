@@ -1,5 +1,6 @@
 import type { ReportSnapshot } from '~/domain/report';
 import type { ReportDifference } from '~/domain/report-difference';
+import { WITHHELD_NOTE } from '~/domain/report-secrecy';
 import { Day, Period } from '~/views/shell/Dates';
 import { Facts } from '~/views/shell/Page';
 
@@ -30,6 +31,7 @@ export function ReportView1({ snapshot, difference }: ReportView1Props) {
         {title}, {snapshot.projectName}
       </h2>
       <Head snapshot={snapshot} />
+      {snapshot.withheld ? <p>{WITHHELD_NOTE}</p> : null}
       <section>
         <h3>Läget</h3>
         <ReportLights lights={draft.lights} changes={difference?.lights ?? []} label={`Läget, ${title}`} />

@@ -4,6 +4,7 @@ import type { RiskScale } from '~/domain/risk';
 import type { FormFailure } from '~/policy/form-failure';
 import type { KeptRisk, RiskDetail } from '~/store/risk';
 import { Facts, Note } from '~/views/shell/Page';
+import { SecrecySection } from '~/views/secrecy/SecrecySection';
 import { ConfirmRemoval } from '~/views/shell/Removal';
 
 import { measuresAddress, riskAddress, riskRowAddress } from './risk-address';
@@ -88,6 +89,7 @@ export function RiskPanel(props: RiskPanelProps) {
         opened={search.get('atgard')}
         removing={search.has('ta-bort-atgard')}
       />
+      <SecrecySection thing={risk} name="Risken" mayMark={mayEdit} failure={failure} />
       <RiskHistory valuations={risk.valuations} scaleId={risk.scaleId} />
     </div>
   );

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from '@remix-run/react';
 import { contradictsScale } from '~/domain/risk';
 import { isWaiting } from '~/domain/risk-mandate';
 import type { Risk } from '~/store/risk';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { Day } from '~/views/shell/Dates';
 import { Shape } from '~/views/shell/icons';
 import { Status } from '~/views/shell/Status';
@@ -50,6 +51,7 @@ export function RiskRow({ risk, base, opened, today, columns }: RiskRowProps) {
             )}
           </span>
         ) : null}
+        <SecrecyWord secrecy={risk.secrecy} />
         {/* On a phone the columns that say the same lie outside the screen. */}
         <span className="risk-brief" aria-hidden="true">
           <span data-tone={tone}>

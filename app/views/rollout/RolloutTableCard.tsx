@@ -7,6 +7,7 @@ import { milestoneState } from '~/domain/milestone';
 import { outsideWindow, type RolloutMilestone, type RolloutRow } from '~/domain/rollout';
 import type { RolloutGroup } from '~/store/rollout';
 import { STATE_WORDS } from '~/views/plan/milestone-words';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day, Period } from '~/views/shell/Dates';
 import { Card } from '~/views/shell/Page';
@@ -125,6 +126,7 @@ function RolloutCell({ cell, group, milestones, today }: RolloutCellProps) {
             {status === 'klar' ? actual ? <Day date={actual} /> : null : <Planned milestone={milestone} />}
           </span>
         </span>
+        <SecrecyWord secrecy={milestone.secrecy ?? null} />
         {outsideWindow(milestone, group) ? <span className="cell-sub">utanför gruppens månader</span> : null}
       </Fragment>
     );

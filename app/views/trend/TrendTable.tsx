@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react';
 import { daysBetween } from '~/domain/calendar';
 import type { TrendLine } from '~/domain/milestone-trend';
 import { slipText } from '~/views/plan/milestone-words';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { Card } from '~/views/shell/Page';
@@ -35,11 +36,12 @@ export function TrendTable({ project, milestones, lines, days, reports, today }:
             </tr>
           </thead>
           <tbody>
-            {milestones.map(({ id, label, title, actual, status }, at) => (
+            {milestones.map(({ id, label, title, actual, status, secrecy }, at) => (
               <tr key={id}>
                 <th scope="row">{label || '–'}</th>
                 <td>
                   <Link to={`/projekt/${project.slug}/milstolpar?milstolpe=${id}#milstolpe-${id}`}>{title}</Link>
+                  <SecrecyWord secrecy={secrecy} />
                 </td>
                 <Points line={lines[at]!} />
                 <td className="date">{status === 'klar' && !actual ? 'okänt' : <Day date={actual} />}</td>

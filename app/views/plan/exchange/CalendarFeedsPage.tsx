@@ -37,7 +37,7 @@ export function CalendarFeedsPage(props: CalendarFeedsPageProps) {
           { to: `/projekt/${project.slug}`, label: project.name },
           { to: `/projekt/${project.slug}/plan`, label: 'Plan' },
         ]}
-        sub="Milstolparna i Outlook och andra kalendrar. Ändras ett datum följer kalendern med."
+        sub="Milstolparna i Outlook och andra kalendrar. Ändras ett datum följer kalendern med. Det som är märkt med sekretess kommer inte med."
       />
       {revoked && !made && !failure ? (
         <Note tone="ok" role="status" title="Adressen är återkallad. Den visar inget mer." />

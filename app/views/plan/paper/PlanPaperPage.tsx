@@ -8,7 +8,7 @@ import { useScripted } from '~/views/shell/useScripted';
 
 import { standingText } from '../milestone-words';
 import { openPhases, planAddress } from '../plan-address';
-import { countPlanRows, ganttRows, gateName, type PlanContent } from '../plan-rows';
+import { countPlanRows, ganttRows, gateName, openOrSecret, type PlanContent } from '../plan-rows';
 import { rowLinks } from '../row-links';
 import { paperScale, sheetsOf } from './paper-scale';
 import { PlanSheet } from './PlanSheet';
@@ -163,11 +163,11 @@ function PaperTable({ plan, open }: { readonly plan: PlanContent; readonly open:
               ? [
                   ...plan.activities
                     .filter(({ phaseId }) => phaseId === phase.id)
-                    .map(({ id, name, startDate, endDate, percentComplete, responsible }) =>
+                    .map(({ id, name, startDate, endDate, percentComplete, responsible, secrecy }) =>
                       row(
                         id,
                         `activity-${id}`,
-                        name,
+                        openOrSecret(name, { secrecy }),
                         formatPeriod(startDate, endDate),
                         `${percentComplete} %`,
                         responsible,
@@ -179,7 +179,8 @@ function PaperTable({ plan, open }: { readonly plan: PlanContent; readonly open:
                       const { id, label, title, actual, forecast, windowStart, windowEnd, responsible } = milestone;
                       const dates = actual ?? forecast ?? formatPeriod(windowStart, windowEnd);
                       const word = standingText(milestone, plan.today);
-                      return row(id, `milestone-${id}`, `◆ ${label} ${title}`, dates, word, responsible);
+                      const name = openOrSecret(`◆ ${label} ${title}`, milestone);
+                      return row(id, `milestone-${id}`, name, dates, word, responsible);
                     }),
                   ...gateRows(phase.id),
                 ]

@@ -1,5 +1,6 @@
 import { deviation, net } from '~/domain/follow-up';
 import type { MovedMilestone, Part, ReportFacts, ReportSnapshot, RiskFact } from '~/domain/report';
+import { WITHHELD_NOTE } from '~/domain/report-secrecy';
 import type { ReportDifference } from '~/domain/report-difference';
 import { colourWords, countText, escalationText } from '~/views/risk/risk-words';
 import { formatDate, formatHours, formatKronor, formatPeriod } from '~/views/shell/format';
@@ -38,6 +39,7 @@ export function reportBlocks(snapshot: ReportSnapshot, difference: ReportDiffere
     heading(1, cooperationName),
     heading(2, `${reportTitle(snapshot)}, ${projectName}`),
     headBlock(snapshot),
+    ...(snapshot.withheld ? [paragraph(WITHHELD_NOTE)] : []),
     heading(3, 'Läget'),
     ...lightBlocks(snapshot, difference),
     heading(3, 'Uppnått under perioden'),
@@ -189,7 +191,7 @@ function riskBlocks({ top, count }: ReportFacts['risks'], difference: ReportDiff
   const isNew = ({ number }: RiskFact) => difference?.newRisks.some((risk) => risk.number === number) ?? false;
   const gone = (difference?.goneRisks ?? []).map(({ number, title }) => `${number} ${title}`);
   return [
-    paragraph(`Öppna risker: ${countText(count)}.`),
+    ...(count ? [paragraph(`Öppna risker: ${countText(count)}.`)] : []),
     ...(top.length > 0 ? [riskTable(top, isNew)] : []),
     ...(gone.length > 0 ? [paragraph(`Inte längre bland de allvarligaste: ${gone.join(', ')}.`)] : []),
   ];

@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 
 import type { FormFailure } from '~/policy/form-failure';
 import type { RiskFollowUp } from '~/store/risk-follow-up';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { lastResultOf } from '~/views/shell/form/FormNotes';
 import { ExportLinks } from '~/views/shell/Listing';
@@ -131,6 +132,7 @@ function Row({ row, to, saved }: { readonly row: RiskFollowUp; readonly to: stri
               Sparad
             </span>
           ) : null}
+          <SecrecyWord secrecy={row.secrecy} />
           {category ? <span className="cell-sub">{category}</span> : null}
         </div>
       </td>

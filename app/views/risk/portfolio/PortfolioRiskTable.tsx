@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 
 import type { PortfolioRisk } from '~/store/risk-portfolio';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { Card } from '~/views/shell/Page';
@@ -46,6 +47,7 @@ function Row({ risk }: { readonly risk: PortfolioRisk }) {
         <Link to={`/projekt/${projectSlug}/risker?risk=${id}#risk-${id}`}>
           {number} {title}
         </Link>
+        <SecrecyWord secrecy={risk.secrecy} />
       </th>
       <td>
         <Link to={`/projekt/${projectSlug}/risker`}>{projectName}</Link>
