@@ -2,10 +2,10 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 
+import type { PersonActor } from '~/domain/actor';
 import type { Viewer } from '~/domain/viewer';
 import { actorIn } from '~/platform/actor';
 import { signInPath } from '~/platform/paths';
-import type { PersonActor } from '~/domain/actor';
 import type { Transaction } from '~db/open';
 
 import { can, type Target } from './can';
