@@ -13,6 +13,8 @@ export default [
   route('lank/:token', 'routes/one-time-link.tsx'),
   route('konto', 'routes/account.tsx'),
   route('anvandare', 'routes/users.tsx'),
+  route('anvandare.csv', 'routes/users-export.ts'),
+  route('anvandare.xlsx', 'routes/users-export-xlsx.ts'),
 
   ...prefix('att-besluta', [
     index('routes/waiting-decisions.tsx'),

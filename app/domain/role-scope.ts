@@ -1,7 +1,7 @@
 import { Refusal } from './refusal';
 import type { Grant, Role } from './viewer';
 
-type ScopePart = 'cooperationId' | 'projectId' | 'partyId';
+export type ScopePart = 'cooperationId' | 'projectId' | 'partyId';
 
 /** What each role is given for (DOMAIN.md 7); the same as the database's role_has_its_scope. */
 const SCOPE_OF: Record<Role, readonly ScopePart[]> = {
@@ -14,6 +14,11 @@ const SCOPE_OF: Record<Role, readonly ScopePart[]> = {
   ekonom: ['partyId'],
   läsare: ['cooperationId'],
 };
+
+/** What has to be chosen for a role; nothing for one that is for everything. */
+export function scopeOf(role: Role): readonly ScopePart[] {
+  return SCOPE_OF[role];
+}
 
 /** Roles that the samordnare gives. That of ersättare follows from a delegation, which has its days and its decision. */
 export const GIVEN_ROLES = [

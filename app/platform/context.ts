@@ -6,6 +6,7 @@ import type { Database } from '~db/open';
 import type { Clock } from './clock';
 import type { IdentityProviders } from './oidc';
 import type { PdfPrinter } from './pdf';
+import type { Sealer } from './sealing';
 
 /**
  * What the server hands to every loader and action of one request. The server and the Remix build are separate
@@ -30,6 +31,8 @@ export interface RequestContext {
   readonly printer: PdfPrinter | null;
   /** the issuers that people can sign in at beside the product's own accounts */
   readonly providers: IdentityProviders;
+  /** for the secrets of second factors */
+  readonly sealer: Sealer;
   /** the sample portfolio is loaded and the demo accounts work */
   readonly demo: boolean;
   /** the signed-in person; asked of the database once a request */

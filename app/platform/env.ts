@@ -11,6 +11,17 @@ const whole = (most: number, fallback: number) => {
     .default(fallback);
 };
 
+/** How long something lasts; nothing that ends at once is meant. */
+const minutes = (most: number, fallback: number) => {
+  const message = `ska vara minuter, ett heltal från 1 till ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,4}$/, message)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= most, message)
+    .default(fallback);
+};
+
 const flag = z
   .enum(['0', '1'], { error: 'ska vara 1 (ja) eller 0 (nej)' })
   .default('0')
@@ -77,6 +88,9 @@ const settings = z.object({
   SMTP_URL: z.string().refine(isMailServer, 'ska börja med smtp:// eller smtps:// och peka ut en server').optional(),
   MAIL_FROM: z.email({ error: 'ska vara en e-postadress, till exempel samplan@kommun.se' }).optional(),
   OIDC_ISSUERS: issuers,
+  SAMPLAN_SECRET: z.string().min(32, 'ska ha minst 32 tecken, till exempel från openssl rand -base64 32').optional(),
+  SAMPLAN_SESSION_IDLE: minutes(1440, 120),
+  SAMPLAN_SESSION_MAX: minutes(720, 720),
   CHROMIUM_PATH: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {

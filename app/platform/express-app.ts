@@ -15,6 +15,7 @@ import { refuseForeignOrigin, refuseOtherMethods } from './foreign-origin';
 import type { IdentityProviders } from './oidc';
 import type { PdfPrinter } from './pdf';
 import { createRequestContext } from './request-context';
+import type { Sealer } from './sealing';
 import { keepPrivate, securityHeaders } from './security-headers';
 
 export interface ExpressOptions {
@@ -27,6 +28,7 @@ export interface ExpressOptions {
   readonly sendsMail: boolean;
   readonly printer: PdfPrinter | null;
   readonly providers: IdentityProviders;
+  readonly sealer: Sealer;
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly clientDirectory: string;
   /** how many proxies stand in front and set X-Forwarded-* */
@@ -44,7 +46,7 @@ interface Told {
 const MAX_BODY = 8 * 1024 * 1024;
 
 export function createExpress(options: ExpressOptions): Express {
-  const { db, clock, log, demo, sendsMail, printer, providers, build, clientDirectory, proxies } = options;
+  const { db, clock, log, demo, sendsMail, printer, providers, sealer, build, clientDirectory, proxies } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', proxies);
@@ -66,7 +68,7 @@ export function createExpress(options: ExpressOptions): Express {
       const { requestId, nonce, tooLarge } = response.locals as Told;
       const log = response.locals.log as Logger;
       const address = options.address();
-      const surroundings = { db, clock, demo, address, sendsMail, printer, providers, log };
+      const surroundings = { db, clock, demo, address, sendsMail, printer, providers, sealer, log };
       return createRequestContext({ ...surroundings, requestId, nonce, tooLarge, request });
     },
   });

@@ -11,6 +11,7 @@ import type { Clock } from './clock';
 import type {} from './context';
 import type { IdentityProviders } from './oidc';
 import type { PdfPrinter } from './pdf';
+import type { Sealer } from './sealing';
 import { hashSessionToken, readSessionToken } from './session-cookie';
 
 interface Parts {
@@ -21,6 +22,7 @@ interface Parts {
   readonly sendsMail: boolean;
   readonly printer: PdfPrinter | null;
   readonly providers: IdentityProviders;
+  readonly sealer: Sealer;
   readonly log: Logger;
   readonly requestId: string;
   readonly nonce: string;

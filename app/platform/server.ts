@@ -23,6 +23,8 @@ import { startWorker, type Worker } from './mail/worker';
 import { createIdentityProviders } from './oidc';
 import { hashPassword } from './password';
 import { createPdfPrinter, type PdfPrinter } from './pdf';
+import { createSealer } from './sealing';
+import { settle } from './settle';
 
 export interface RunningServer {
   readonly address: string;
@@ -67,6 +69,8 @@ export async function startServer({
     }
     const installation = await readInstallation(db);
     const clock = createClock(environment.SAMPLAN_TODAY ?? installation.sampleClock);
+    const sealer = createSealer(environment.SAMPLAN_SECRET);
+    await settle(db, clock, environment, sealer);
     const mail = mailSettings(environment);
     const assetDirectory = path.join(clientDirectory, 'assets');
     const printer = chromium === null ? null : createPdfPrinter({ executablePath: chromium, assetDirectory, log });
@@ -80,6 +84,7 @@ export async function startServer({
       sendsMail: mail !== null,
       printer,
       providers: createIdentityProviders(environment.OIDC_ISSUERS ?? [], log),
+      sealer,
       build,
       clientDirectory,
       proxies: environment.SAMPLAN_PROXIES,

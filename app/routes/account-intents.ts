@@ -7,6 +7,7 @@ import { noFieldsForm, ownRowForm } from '~/forms/account';
 import { changePasswordForm } from '~/forms/password';
 import { confirmFactorForm, removeFactorForm } from '~/forms/second-factor';
 import { hashPassword, passwordMatches } from '~/platform/password';
+import { factorOwner } from '~/platform/sealing';
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, stepOf } from '~/platform/totp';
 import { intent, type Guarded } from '~/policy/guard';
 import { endOwnSessions, findOwnPassword, updatePassword } from '~/store/account';
@@ -65,7 +66,8 @@ export const accountIntents = {
       if (!(await findOwnPassword(context.db, viewer))?.passwordHash) {
         throw new Refusal('Kontot har inget lösenord. Din organisation svarar för hur du loggar in.');
       }
-      await write((trx, actor) => beginSecondFactor(trx, actor, viewer.userId, newTotpSecret()));
+      const secret = context.sealer.seal(newTotpSecret(), factorOwner(viewer.userId));
+      await write((trx, actor) => beginSecondFactor(trx, actor, viewer.userId, secret));
       return '/konto#tvasteg';
     },
   }),
@@ -73,12 +75,14 @@ export const accountIntents = {
     may: null,
     form: confirmFactorForm,
     run: async (asked, { code }) => {
-      const { viewer, write } = asked;
+      const { viewer, context, write } = asked;
       const codes = newRecoveryCodes();
       await write(async (trx, actor) => {
         const factor = await lockSecondFactor(trx, viewer.userId);
-        if (!factor || factor.confirmed) throw new Refusal('Börja om: det finns ingen påbörjad tvåstegsinloggning.');
-        const step = stepOf(factor.secret, code, factor.lastStep, Date.now());
+        const secret = factor && context.sealer.open(factor.secret, factorOwner(viewer.userId));
+        if (!factor || factor.confirmed || !secret)
+          throw new Refusal('Börja om: det finns ingen påbörjad tvåstegsinloggning.');
+        const step = stepOf(secret, code, factor.lastStep, Date.now());
         if (step === null) {
           throw new Refusal('Koden stämmer inte. Kontrollera att klockan i telefonen går rätt.', 'code');
         }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import { factorOwner } from '~/platform/sealing';
 import { totpAddress } from '~/platform/totp';
 import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader } from '~/policy/guard';
@@ -16,10 +17,11 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context, url 
   const account = await findAccount(db, viewer, (await context.sessionHash()) ?? Buffer.alloc(32));
   if (!account) throw denied(404);
   const begun = account.secondFactor === 'påbörjad' ? await findSecondFactor(db, viewer.userId) : null;
+  const secret = begun && context.sealer.open(begun.secret, factorOwner(viewer.userId));
   return {
     account,
     roles: viewer.grants.map(({ role }) => role),
-    enrolment: begun && { secret: begun.secret, address: totpAddress(begun.secret, account.email) },
+    enrolment: secret ? { secret, address: totpAddress(secret, account.email) } : null,
     providers: providers.list,
     saved: url.searchParams.get('sparad'),
   };

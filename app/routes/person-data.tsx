@@ -14,6 +14,7 @@ export const loader = guardedLoader(person, null, async ({ viewer, found, contex
   return {
     person: found,
     held: held.map(({ table, column, rows }) => ({ table, column, count: rows.length })),
+    mayManage: may('user.manage'),
     mayForget: may('person.forget') && viewer.userId !== found.id && !found.forgotten,
     asks: url.searchParams.has('ta-bort'),
   };

@@ -41,7 +41,9 @@ export async function action(args: ActionFunctionArgs) {
   if (wait > 0) return refuse(waitText(wait), 429);
   const { code, till } = submission.value;
   const actor = actorIn(context, userId);
-  const taken = await context.db.transaction().execute((trx) => takeCode(trx, actor, userId, code));
+  const taken = await context.db
+    .transaction()
+    .execute((trx) => takeCode(trx, actor, { userId, code, sealer: context.sealer }));
   if (!taken) return refuse('Koden stämmer inte, eller så är den redan använd. Vänta på nästa kod i appen.', 400);
   await forgetAttempts(context.db, counted);
   const headers = await openSession(args, { userId });

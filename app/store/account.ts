@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
+import type { SessionLimits } from './session-limits';
 
 /** A session of one's own. Moments are ISO, by the real clock. */
 export interface OwnSession {
@@ -26,6 +27,7 @@ export interface OwnIdentity {
 
 /** One's own account, as one may see and change it. */
 export interface Account {
+  readonly id: number;
   readonly email: string;
   readonly name: string;
   readonly title: string | null;
@@ -34,6 +36,8 @@ export interface Account {
   /** begun: a secret is made and not yet confirmed */
   readonly secondFactor: 'av' | 'påbörjad' | 'på';
   readonly codesLeft: number;
+  /** of every session in this installation */
+  readonly limits: SessionLimits;
   readonly sessions: readonly OwnSession[];
   readonly identities: readonly OwnIdentity[];
 }
@@ -46,6 +50,7 @@ export async function findAccount(db: Database, viewer: Viewer, tokenHash: Buffe
     .leftJoin('secondFactor', 'secondFactor.userId', 'appUser.id')
     .where('appUser.id', '=', viewer.userId)
     .select((eb) => [
+      'appUser.id',
       'appUser.email',
       'appUser.name',
       'appUser.title',
@@ -56,6 +61,9 @@ export async function findAccount(db: Database, viewer: Viewer, tokenHash: Buffe
       sql<number>`(select count(*)::int from recovery_code own where own.user_id = app_user.id and used_at is null)`.as(
         'codesLeft',
       ),
+      jsonObjectFrom(eb.selectFrom('sessionLimits').select(['idleSeconds', 'absoluteSeconds']))
+        .$notNull()
+        .as('limits'),
       jsonArrayFrom(
         eb
           .selectFrom('session')

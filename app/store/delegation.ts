@@ -5,6 +5,7 @@ import type { DelegationDays } from '~/domain/delegation';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
+import { endSessions } from './account';
 import { insertAudit, type Actor } from './audit';
 import { partySeenBy } from './party-head';
 
@@ -134,8 +135,9 @@ export interface NewDelegation extends DelegationDays {
 }
 
 /**
- * Records a delegation, and gives the person the role as ersättare for the party where it is missing. The person must
- * be locked and the period checked: the database refuses two that overlap.
+ * Records a delegation, and gives the person the role as ersättare for the party where it is missing. The person's
+ * sessions end: new rights begin with a new one. The person must be locked and the period checked: the database refuses
+ * two that overlap.
  * @returns its id
  */
 export async function insertDelegation(trx: Transaction, actor: Actor, delegation: NewDelegation): Promise<number> {
@@ -151,6 +153,7 @@ export async function insertDelegation(trx: Transaction, actor: Actor, delegatio
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
+  await endSessions(trx, userId);
   await insertAudit(trx, actor, {
     action: 'delegation.create',
     entity: 'delegation',
@@ -160,11 +163,11 @@ export async function insertDelegation(trx: Transaction, actor: Actor, delegatio
   return id;
 }
 
-/** Sets an earlier last day. The delegation must be locked and the day checked. */
+/** Sets an earlier last day, and ends the person's sessions. The delegation must be locked and the day checked. */
 export async function endDelegation(
   trx: Transaction,
   actor: Actor,
-  before: Pick<Delegation, 'id' | 'version' | 'validUntil'>,
+  before: Pick<Delegation, 'id' | 'version' | 'validUntil' | 'userId'>,
   lastDay: CalendarDate,
 ): Promise<void> {
   await trx
@@ -172,6 +175,7 @@ export async function endDelegation(
     .set({ validUntil: lastDay, version: before.version + 1 })
     .where('id', '=', before.id)
     .execute();
+  await endSessions(trx, before.userId);
   await insertAudit(trx, actor, {
     action: 'delegation.update',
     entity: 'delegation',

@@ -67,6 +67,13 @@ export async function listHeld(db: Database, viewer: Viewer, id: number): Promis
     `.execute(db);
     if (rows.length > 0) held.push({ table, column, rows: rows.map(({ row }) => withoutSecrets(row)) });
   }
+  // What others did to the account names it by its number, without a reference that the database knows of.
+  const { rows: about } = await sql<{ row: Record<string, unknown> }>`
+    select to_jsonb(entry) as row from audit_entry entry where entity = 'appUser' and entity_id = ${id} order by id
+  `.execute(db);
+  if (about.length > 0) {
+    held.push({ table: 'audit_entry', column: 'entity_id', rows: about.map(({ row }) => withoutSecrets(row)) });
+  }
   return held;
 }
 
@@ -98,7 +105,7 @@ function withoutSecrets(row: Readonly<Record<string, unknown>>): Record<string, 
 }
 
 /**
- * Takes a person's name, address and title away, ends the sessions and the right to sign in. What was decided and written
+ * Takes a person's name, address and title away, with the mails and every way to sign in. What was decided and written
  * keeps its rows and its role (DOMAIN.md 7: records are kept, personal data is names of role-holders only).
  * @returns false when there is none, or it is done already
  */
@@ -116,7 +123,11 @@ export async function forgetPerson(trx: Transaction, actor: Actor, id: number): 
     .where('name', 'not like', `${FORGOTTEN}%`)
     .executeTakeFirst();
   if (Number(numUpdatedRows) === 0) return false;
-  await trx.deleteFrom('session').where('userId', '=', id).execute();
+  // How the person signed in says who it was (the subject at an issuer can be a personal number), and so do mails.
+  for (const table of ['session', 'userIdentity', 'secondFactor', 'oneTimeLink', 'knownBrowser', 'oidcFlow'] as const) {
+    await trx.deleteFrom(table).where('userId', '=', id).execute();
+  }
+  await trx.deleteFrom('email').where('userId', '=', id).where('state', '<>', 'skickas').execute();
   // What was written before says nothing of the name: the log has the number of the account only.
   await insertAudit(trx, actor, { action: 'user.forget', entity: 'appUser', entityId: id });
   return true;

@@ -6,10 +6,34 @@ import type { Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 
+/** What protects a sign-in goes by the real clock too: the product's day can be fixed ahead of it. */
+const COUNTED = sql.lit('2 days');
+const KNOWN = sql.lit('180 days');
+
 /** What of a kind is from before a day, taken away. A moment counts by its day in Sweden. */
 const SWEEPS: Record<RetainedKind, (trx: Transaction, before: CalendarDate) => Promise<number>> = {
   session: (trx, before) =>
-    countOf(sql`delete from session where expires_at < now() and expires_at < ${startOf(before)}`, trx),
+    countOf(
+      sql`delete from session where least(expires_at, last_seen_at + make_interval(secs =>
+        (select idle_seconds from session_limits))) < least(now(), ${startOf(before)})`,
+      trx,
+    ),
+  'oidc-flow': (trx, before) =>
+    countOf(sql`delete from oidc_flow where expires_at < least(now(), ${startOf(before)})`, trx),
+  'sign-in-attempt': (trx, before) =>
+    countOf(
+      sql`delete from sign_in_attempt where last_at < least(now() - ${COUNTED}::interval, ${startOf(before)})`,
+      trx,
+    ),
+  'logout-token': (trx, before) =>
+    countOf(
+      sql`delete from spent_logout_token where spent_at < least(now() - ${COUNTED}::interval, ${startOf(before)})`,
+      trx,
+    ),
+  'one-time-link': (trx, before) =>
+    countOf(sql`delete from one_time_link where coalesce(used_at, expires_at) < least(now(), ${startOf(before)})`, trx),
+  'known-browser': (trx, before) =>
+    countOf(sql`delete from known_browser where seen_at < least(now() - ${KNOWN}::interval, ${startOf(before)})`, trx),
   email: (trx, before) =>
     countOf(sql`delete from email where state not in ('väntar', 'skickas') and created_at < ${startOf(before)}`, trx),
   scenario: (trx, before) =>

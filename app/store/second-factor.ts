@@ -4,8 +4,9 @@ import type { Database, Transaction } from '~db/open';
 
 import { insertAudit, type Actor } from './audit';
 
-/** The second factor of an account: the secret of its codes (base32), and how far they are used. */
+/** The second factor of an account: the secret of its codes, and how far they are used. */
 export interface SecondFactor {
+  /** base32; sealed where the installation has a key */
   readonly secret: string;
   /** its owner has shown that the codes come out right; before that nothing asks for them */
   readonly confirmed: boolean;
@@ -30,7 +31,7 @@ export async function lockSecondFactor(trx: Transaction, userId: number): Promis
   return (await selectFactor(trx, userId).forUpdate().executeTakeFirst()) ?? null;
 }
 
-/** Begins anew with a secret that nothing asks for until it is confirmed. A confirmed one is left as it is. */
+/** Begins anew with a secret, sealed where there is a key, that nothing asks for until it is confirmed. A confirmed one is left as it is. */
 export async function beginSecondFactor(trx: Transaction, actor: Actor, userId: number, secret: string): Promise<void> {
   await trx
     .insertInto('secondFactor')
@@ -40,6 +41,39 @@ export async function beginSecondFactor(trx: Transaction, actor: Actor, userId: 
     )
     .execute();
   await insertAudit(trx, actor, { action: 'user.factor-begin', entity: 'appUser', entityId: userId });
+}
+
+/**
+ * Seals the secrets that were kept before the installation had a key.
+ * @returns how many there were
+ */
+export async function sealSecrets(
+  trx: Transaction,
+  actor: Actor,
+  seal: (secret: string, userId: number) => string,
+): Promise<number> {
+  const open = await trx
+    .selectFrom('secondFactor')
+    .select(['userId', 'secret'])
+    .where('secret', 'not like', 'v1.%')
+    .forUpdate()
+    .execute();
+  for (const { userId, secret } of open) {
+    await trx
+      .updateTable('secondFactor')
+      .set({ secret: seal(secret, userId) })
+      .where('userId', '=', userId)
+      .execute();
+  }
+  if (open.length > 0) {
+    await insertAudit(trx, actor, {
+      action: 'installation.seal',
+      entity: 'installation',
+      entityId: 1,
+      after: { sealed: open.length },
+    });
+  }
+  return open.length;
 }
 
 /** The code was right: it is required from now on. The recovery codes are kept as their SHA-256. */

@@ -81,12 +81,13 @@ function selectUsers(db: Database, viewer: Viewer) {
 /**
  * Accounts by name, for the samordnare; to anybody else there are none.
  * @param search part of a name, an address, a title or the party's name; '' finds all
+ * @param size rows of a page; null: all that are found, on one
  * @param page from 1
  */
 export async function listUsers(
   db: Database,
   viewer: Viewer,
-  { search, role, page, size }: { search: string; role: Role | null; page: number; size: number },
+  { search, role, page, size }: { search: string; role: Role | null; page: number; size: number | null },
 ): Promise<UserList> {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const found = sql<boolean>`(${search} = '' or lower(concat_ws(' ', app_user.name, app_user.email, app_user.title,
@@ -99,8 +100,7 @@ export async function listUsers(
       .where(held)
       .orderBy(sql`app_user.name collate "sv-SE-x-icu"`)
       .orderBy('appUser.id')
-      .limit(size)
-      .offset((page - 1) * size)
+      .$if(size !== null, (query) => query.limit(size!).offset((page - 1) * size!))
       .execute(),
     db
       .selectFrom('appUser')

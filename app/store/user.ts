@@ -57,7 +57,8 @@ export async function insertUser(
     .returning('id')
     .executeTakeFirst();
   if (!row) return null;
-  const { email: _kept, ...after } = user;
+  // Names and titles stay out of the log, which is kept when a name is taken away.
+  const after = { partyId: user.partyId };
   await insertAudit(trx, actor, { action: 'user.create', entity: 'appUser', entityId: row.id, after });
   return row.id;
 }
@@ -76,13 +77,15 @@ async function nextVersion(trx: Transaction, { id, version }: Locked, change: Pa
 export async function updateUser(trx: Transaction, actor: Actor, before: User, after: UserDescription): Promise<void> {
   await nextVersion(trx, before, after);
   if (before.partyId !== after.partyId) await endSessions(trx, before.id);
-  const { name, title, partyId } = before;
   await insertAudit(trx, actor, {
     action: 'user.update',
     entity: 'appUser',
     entityId: before.id,
-    before: { name, title, partyId },
-    after,
+    before: { partyId: before.partyId },
+    after: {
+      partyId: after.partyId,
+      changed: (['name', 'title'] as const).filter((key) => before[key] !== after[key]),
+    },
   });
 }
 

@@ -47,10 +47,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create table second_factor (
       user_id bigint primary key references app_user,
-      secret text not null check (secret ~ '^[A-Z2-7]{32,64}$'),
+      secret text not null check (secret ~ '^([A-Z2-7]{32,64}|v1[.][A-Za-z0-9_-]{80,160})$'),
       confirmed_at timestamptz,
       last_step bigint not null default 0
     );
+    comment on column second_factor.secret is 'base32; sealed (v1.) where the installation has a key';
     comment on column second_factor.last_step is 'the latest time step whose code was taken: no code opens twice';
 
     create table recovery_code (

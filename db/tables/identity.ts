@@ -68,7 +68,7 @@ export interface OneTimeLinkTable {
 
 export interface SecondFactorTable {
   userId: Kept<number>;
-  /** base32 */
+  /** base32; sealed where the installation has a key */
   secret: string;
   confirmedAt: Optional<string>;
   lastStep: Defaulted<number>;

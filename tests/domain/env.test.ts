@@ -10,6 +10,8 @@ describe('the settings of the process', () => {
       SAMPLAN_DATA: './data',
       SAMPLAN_SAMPLE: false,
       SAMPLAN_PROXIES: 0,
+      SAMPLAN_SESSION_IDLE: 120,
+      SAMPLAN_SESSION_MAX: 720,
       LOG_LEVEL: 'info',
     };
     expect(readEnvironment({})).toEqual(defaults);
@@ -32,6 +34,9 @@ describe('the settings of the process', () => {
         SAMPLAN_ADDRESS: 'https://samplan.kommun.se',
         SMTP_URL: 'smtps://konto:hemligt@smtp.kommun.se:465',
         MAIL_FROM: 'samplan@kommun.se',
+        SAMPLAN_SECRET: 'trettiotvå tecken eller ännu fler',
+        SAMPLAN_SESSION_IDLE: '30',
+        SAMPLAN_SESSION_MAX: '480',
         LOG_LEVEL: 'warn',
         PATH: '/usr/bin',
       }),
@@ -46,6 +51,9 @@ describe('the settings of the process', () => {
       SAMPLAN_ADDRESS: 'https://samplan.kommun.se',
       SMTP_URL: 'smtps://konto:hemligt@smtp.kommun.se:465',
       MAIL_FROM: 'samplan@kommun.se',
+      SAMPLAN_SECRET: 'trettiotvå tecken eller ännu fler',
+      SAMPLAN_SESSION_IDLE: 30,
+      SAMPLAN_SESSION_MAX: 480,
       LOG_LEVEL: 'warn',
     });
     expect(readEnvironment({ SAMPLAN_SAMPLE: '0', PORT: '0' })).toMatchObject({ SAMPLAN_SAMPLE: false, PORT: 0 });
@@ -71,6 +79,10 @@ describe('a bad setting', () => {
     ['SAMPLAN_TODAY', 'i dag'],
     ['SAMPLAN_TODAY', '20201218'],
     ['SAMPLAN_PROXIES', '11'],
+    ['SAMPLAN_SECRET', 'för kort för att skydda något'],
+    ['SAMPLAN_SESSION_IDLE', '0'],
+    ['SAMPLAN_SESSION_MAX', '721'],
+    ['SAMPLAN_SESSION_MAX', '8 h'],
     ['SAMPLAN_PROXIES', 'två'],
     ['LOG_LEVEL', 'loud'],
     ['SAMPLAN_ADDRESS', 'samplan.kommun.se'],

@@ -43,7 +43,8 @@ test('an invited projektledare chooses a password, gets the project and changes 
   await page.getByRole('button', { name: 'Logga in' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Att göra');
   await visit(page, '/projekt/min-skolskjuts/milstolpar?ny=1');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Min skolskjuts');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Milstolpar');
+  await page.getByLabel('Titel').fill('Utbildning av förare');
 });
 
 test('an ekonom turns on the second step and signs in with it', async ({ asVisitor }) => {

@@ -253,6 +253,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'invite update grant revoke disable enable end-sessions remove-factor invite-again reset-link',
     ),
   },
+  'anvandare.csv': { sees: 'everyone', reads: coordinator },
+  'anvandare.xlsx': { sees: 'everyone', reads: coordinator },
   epost: { sees: 'everyone', reads: coordinator, does: all(coordinator, 'resend') },
   logg: { sees: 'everyone', reads: coordinator },
   'logg.csv': { sees: 'everyone', reads: coordinator },

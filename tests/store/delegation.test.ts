@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
+import { hashSessionToken, newSessionToken } from '~/platform/session-cookie';
 import type { Actor } from '~/store/audit';
 import {
   endDelegation,
@@ -11,6 +12,7 @@ import {
   lockDelegation,
   lockSubstitute,
 } from '~/store/delegation';
+import { findViewer, insertSession } from '~/store/session';
 import type { Database, Transaction } from '~db/open';
 
 import { freshDatabase } from '../support/database';
@@ -105,6 +107,43 @@ describe('a delegation', () => {
     });
     expect(await listDelegations(db, stranger, null)).toEqual([]);
     expect(await listDelegations(db, member, [other])).toEqual([]);
+  });
+});
+
+describe('the sessions of an ersättare', () => {
+  const signedIn = async (userId: number) => {
+    const tokenHash = hashSessionToken(newSessionToken());
+    await insertSession(db, { tokenHash, userId, seconds: 3600 });
+    return tokenHash;
+  };
+  const rolesOn = async (session: Buffer, day: string) =>
+    (await findViewer(db, session, date(day)))?.grants.map(({ role }) => role) ?? null;
+
+  test('end when a delegation is made and when its last day is moved, and nobody else’s do', async () => {
+    const [standIn, colleague] = [await insertUser(db, { partyId: own }), await insertUser(db, { partyId: own })];
+    const other = await signedIn(colleague);
+    const before = await signedIn(standIn);
+    const id = await add(standIn, '2020-12-01', '2020-12-31');
+    expect(await rolesOn(before, '2020-12-18')).toBeNull();
+
+    const within = await signedIn(standIn);
+    expect(await rolesOn(within, '2020-12-18')).toEqual(['ersättare']);
+    await inTransaction(async (trx) => {
+      const seen = await lockDelegation(trx, member, own, id);
+      await endDelegation(trx, actor, seen!, date('2020-12-18'));
+    });
+    expect(await rolesOn(within, '2020-12-18')).toBeNull();
+    expect(await rolesOn(other, '2020-12-18')).toEqual([]);
+  });
+
+  test('never carry the right past its days: it is judged anew in every request', async () => {
+    const standIn = await insertUser(db, { partyId: own });
+    await add(standIn, '2020-12-10', '2020-12-20');
+    const session = await signedIn(standIn);
+    expect(await rolesOn(session, '2020-12-09')).toEqual([]);
+    expect(await rolesOn(session, '2020-12-10')).toEqual(['ersättare']);
+    expect(await rolesOn(session, '2020-12-20')).toEqual(['ersättare']);
+    expect(await rolesOn(session, '2020-12-21')).toEqual([]);
   });
 });
 

@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { createClock } from '~/platform/clock';
+import { readEnvironment } from '~/platform/env';
 import { hashPassword } from '~/platform/password';
+import { createSealer, factorOwner } from '~/platform/sealing';
+import { settle } from '~/platform/settle';
 import { action as accountAction, loader as accountLoader } from '~/routes/account';
 import { attempted } from '~/routes/attempts';
 import { action as linkAction, loader as linkLoader } from '~/routes/one-time-link';
@@ -157,6 +161,31 @@ describe('a session', () => {
       from session where user_id = ${id} and last_seen_at > now() - interval '30 seconds'`.execute(db);
     await db.updateTable('sessionLimits').set({ idleSeconds: 7200, absoluteSeconds: 43_200 }).execute();
     expect(rows).toEqual([{ seconds: 600 }]);
+  });
+
+  test('is given the limits of the settings at the start, which the log tells once', async () => {
+    const given = (settings: Record<string, string>) =>
+      settle(db, createClock('2020-12-18'), readEnvironment(settings), createSealer(undefined));
+    const limits = () => db.selectFrom('sessionLimits').select(['idleSeconds', 'absoluteSeconds']).execute();
+    await given({ SAMPLAN_SESSION_IDLE: '30', SAMPLAN_SESSION_MAX: '480' });
+    await given({ SAMPLAN_SESSION_IDLE: '30', SAMPLAN_SESSION_MAX: '480' });
+    expect(await limits()).toEqual([{ idleSeconds: 1800, absoluteSeconds: 28_800 }]);
+    // One that lasts an hour in all is not idle for two.
+    await given({ SAMPLAN_SESSION_MAX: '60' });
+    expect(await limits()).toEqual([{ idleSeconds: 3600, absoluteSeconds: 3600 }]);
+    await given({});
+    expect(await limits()).toEqual([{ idleSeconds: 7200, absoluteSeconds: 43_200 }]);
+    const told = await db
+      .selectFrom('auditEntry')
+      .select(['after', 'userId'])
+      .where('action', '=', 'installation.session-limits')
+      .orderBy('id')
+      .execute();
+    expect(told).toMatchObject([
+      { userId: null, after: { idleSeconds: 1800 } },
+      { after: { absoluteSeconds: 3600 } },
+      { after: { idleSeconds: 7200 } },
+    ]);
   });
 
   test('is used again after every page', async () => {
@@ -376,6 +405,50 @@ describe('a second factor', () => {
     for (let tries = 0; tries < 7; tries++) statuses.push((await giveCode(who, `00000${tries}`)).status);
     expect(statuses).toContain(429);
     expect(statuses).not.toContain(303);
+  });
+
+  test('is sealed where the installation has a key; with another key the recovery codes still open', async () => {
+    const installation = { db, secret: 'a secret of the installation, long enough' };
+    const { id, email } = await account();
+    const kept = () =>
+      db.selectFrom('secondFactor').select('secret').where('userId', '=', id).executeTakeFirstOrThrow();
+    const who = visitor(installation);
+    await signIn(who, email);
+    await who.ask(accountAction as never, '/konto', { form: { intent: 'begin-factor' } });
+    const page = await who.ask(accountLoader as never, '/konto');
+    const { secret } = (page.body as { enrolment: { secret: string } }).enrolment;
+    expect((await kept()).secret).toMatch(/^v1\./);
+    const confirmed = await who.ask(accountAction as never, '/konto', {
+      form: { intent: 'confirm-factor', code: code(secret, Date.now() - 30_000) },
+    });
+    const { codes } = confirmed.body as { codes: string[] };
+
+    const next = visitor(installation);
+    await signIn(next, email);
+    expect((await giveCode(next, code(secret))).status).toBe(303);
+    const elsewhere = visitor({ db, secret: 'another secret, and long enough too' });
+    await signIn(elsewhere, email);
+    expect((await giveCode(elsewhere, code(secret, Date.now() + 30_000))).status).toBe(400);
+    expect((await giveCode(elsewhere, codes[0]!)).status).toBe(303);
+  });
+
+  test('from before there was a key is sealed at the next start, and opens as before', async () => {
+    const { id, email, secret } = await enrolled();
+    const environment = readEnvironment({ SAMPLAN_SECRET: 'a secret of the installation, long enough' });
+    const sealer = createSealer(environment.SAMPLAN_SECRET);
+    await settle(db, createClock('2020-12-18'), environment, sealer);
+    const sealed = async () =>
+      (await db.selectFrom('secondFactor').select('secret').where('userId', '=', id).executeTakeFirstOrThrow()).secret;
+    const first = await sealed();
+    expect(first).toMatch(/^v1\./);
+    expect(sealer.open(first, factorOwner(id))).toBe(secret);
+    await settle(db, createClock('2020-12-18'), environment, sealer);
+    expect(await sealed()).toBe(first);
+    const who = visitor({ db, secret: environment.SAMPLAN_SECRET! });
+    await signIn(who, email);
+    expect((await giveCode(who, code(secret, Date.now() + 30_000))).status).toBe(303);
+    // The others of this file have no key.
+    await db.updateTable('secondFactor').set({ secret }).where('userId', '=', id).execute();
   });
 
   test('is taken away with the password', async () => {

@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { CalendarDate } from '~/domain/calendar';
 import { createIdentityProviders, type IdentityProviders } from '~/platform/oidc';
 import { createRequestContext } from '~/platform/request-context';
+import { createSealer } from '~/platform/sealing';
 import type { Database } from '~db/open';
 
 type Route = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
@@ -19,12 +20,14 @@ interface Installation {
   readonly db: Database;
   readonly providers?: IdentityProviders;
   readonly remoteAddress?: string;
+  /** of the installation */
+  readonly secret?: string;
 }
 
 const ADDRESS = 'https://samplan.test';
 
 /** A browser that keeps its cookies and asks routes directly, without a page between. */
-export function visitor({ db, providers, remoteAddress = '192.0.2.1' }: Installation) {
+export function visitor({ db, providers, remoteAddress = '192.0.2.1', secret }: Installation) {
   const log = pino({ level: 'silent' });
   const kept = new Map<string, string>();
 
@@ -47,6 +50,7 @@ export function visitor({ db, providers, remoteAddress = '192.0.2.1' }: Installa
       sendsMail: false,
       printer: null,
       providers: providers ?? createIdentityProviders([], log),
+      sealer: createSealer(secret),
       log,
       tooLarge: false,
       requestId: 'test',

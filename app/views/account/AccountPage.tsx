@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react';
+
 import type { Role } from '~/domain/viewer';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Account } from '~/store/account';
@@ -48,6 +50,9 @@ export function AccountPage(props: AccountPageProps) {
             { term: 'Roller', value: [...own].join(', ') || 'inga' },
           ]}
         />
+        <p>
+          <Link to={`/personuppgifter/${account.id}`}>Allt som Samplan har sparat om dig</Link>
+        </p>
       </Card>
       {account.hasPassword ? (
         <>
@@ -58,7 +63,7 @@ export function AccountPage(props: AccountPageProps) {
       {providers.length > 0 || account.identities.length > 0 ? (
         <IdentitiesCard identities={account.identities} providers={providers} />
       ) : null}
-      <SessionsCard sessions={account.sessions} providers={providers} />
+      <SessionsCard sessions={account.sessions} providers={providers} limits={account.limits} />
     </Page>
   );
 }

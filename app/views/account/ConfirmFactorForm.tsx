@@ -29,7 +29,7 @@ export function ConfirmFactorForm({ enrolment, failure }: ConfirmFactorFormProps
       <p>
         Nyckel: <code>{enrolment.secret.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
-      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
+      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
         <TextField
           label="Kod som appen visar"
           meta={fields.code}

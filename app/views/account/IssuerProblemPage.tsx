@@ -30,7 +30,7 @@ const COPY: Record<IssuerProblem, { readonly title: string; readonly text: (name
 export function IssuerProblemPage({ problem, name }: { readonly problem: IssuerProblem; readonly name: string }) {
   const { title, text } = COPY[problem];
   return (
-    <Page width="narrow">
+    <Page width="form">
       <h1>{title}</h1>
       <p>{text(name)}</p>
       <p className="actions">

@@ -27,7 +27,7 @@ export function OneTimeLinkPage({ email, name, invited, token, providers, lastRe
     onValidate: ({ formData }) => parseWithZod(formData, { schema: choosePasswordForm(email) }),
   });
   return (
-    <Page width="narrow">
+    <Page width="form">
       <h1>{invited ? 'Välkommen till Samplan' : 'Välj ett nytt lösenord'}</h1>
       <p className="sub">
         Kontot {name}, {email}
@@ -47,7 +47,7 @@ export function OneTimeLinkPage({ email, name, invited, token, providers, lastRe
         </Card>
       ) : null}
       <Card title={providers.length > 0 ? 'Eller välj ett lösenord' : undefined}>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
           <FormError meta={form} />
           {/* So that the browser keeps the password for the right account. */}
           <input type="text" name="username" defaultValue={email} autoComplete="username" hidden readOnly />

@@ -20,7 +20,7 @@ export function PasswordForm({ email, failure }: { readonly email: string; reado
   });
   return (
     <Card title="Byt lösenord" id="losenord">
-      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
+      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
         <input type="text" name="username" defaultValue={email} autoComplete="username" hidden readOnly />
         <TextField label="Nuvarande lösenord" meta={fields.current} type="password" autoComplete="current-password" />
         <NewPasswordFields password={fields.password} repeated={fields.repeated} />

@@ -20,7 +20,7 @@ export function PasswordRequestPage({ lastResult, sent }: PasswordRequestPagePro
     onValidate: ({ formData }) => parseWithZod(formData, { schema: passwordRequestForm }),
   });
   return (
-    <Page width="narrow">
+    <Page width="form">
       <h1>Nytt lösenord</h1>
       <p className="sub">Du får ett brev med en länk där du väljer det.</p>
       {sent ? (
@@ -29,7 +29,7 @@ export function PasswordRequestPage({ lastResult, sent }: PasswordRequestPagePro
         </Note>
       ) : null}
       <Card>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
           <TextField label="E-postadress" meta={fields.email} type="email" autoComplete="username" />
           <div className="actions">
             <SubmitButton size="md" pendingText="Skickar …">

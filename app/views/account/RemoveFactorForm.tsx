@@ -16,7 +16,7 @@ export function RemoveFactorForm({ failure }: { readonly failure: FormFailure | 
     onValidate: ({ formData }) => parseWithZod(formData, { schema: removeFactorForm }),
   });
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
       <TextField label="Lösenord" meta={fields.current} type="password" autoComplete="current-password" />
       <div className="actions">
         <SubmitButton name="intent" value="remove-factor" variant="secondary" color="danger" pendingText="Stänger av …">

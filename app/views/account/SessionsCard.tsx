@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 
 import type { OwnSession } from '~/store/account';
-import { TableScroll } from '~/views/shell/DataTable';
+import type { SessionLimits } from '~/store/session-limits';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { formatDateTime } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
@@ -9,13 +9,13 @@ import { Card } from '~/views/shell/Page';
 interface SessionsCardProps {
   readonly sessions: readonly OwnSession[];
   readonly providers: readonly { readonly name: string; readonly issuer: string }[];
+  readonly limits: SessionLimits;
 }
 
-/** Where one is signed in now, and the way to end it elsewhere. */
-export function SessionsCard({ sessions, providers }: SessionsCardProps) {
+/** Where one is signed in now, how long that lasts, and the way to end it elsewhere. */
+export function SessionsCard({ sessions, providers, limits }: SessionsCardProps) {
   return (
     <Card
-      tight
       title="Inloggad nu"
       id="sessioner"
       actions={
@@ -28,52 +28,46 @@ export function SessionsCard({ sessions, providers }: SessionsCardProps) {
         ) : null
       }
     >
-      <TableScroll label="Inloggad nu">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className="main-column">
-                Webbläsare
-              </th>
-              <th scope="col">Senast använd</th>
-              <th scope="col" className="wide-only">
-                Inloggad sedan
-              </th>
-              <th scope="col">
-                <span className="ds-sr-only">Avsluta</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((session) => (
-              <tr key={session.id}>
-                <th scope="row">
-                  {session.agent || 'Okänd webbläsare'}
-                  <span className="cell-sub">
-                    {session.current ? 'den här' : null}
-                    {session.issuer ? ` genom ${nameOf(session.issuer, providers)}` : null}
-                  </span>
-                </th>
-                <td className="date">{formatDateTime(session.lastSeenAt)}</td>
-                <td className="date wide-only">{formatDateTime(session.createdAt)}</td>
-                <td>
-                  {session.current ? null : (
-                    <Form method="post" className="inline-form">
-                      <input type="hidden" name="id" value={session.id} />
-                      <SubmitButton name="intent" value="end-session" variant="tertiary" pendingText="Avslutar …">
-                        Avsluta
-                      </SubmitButton>
-                    </Form>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <ul className="own-rows">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <div>
+              <b>{session.agent || 'Okänd webbläsare'}</b>
+              {session.current ? ', den här' : null}
+              {session.issuer ? `, genom ${nameOf(session.issuer, providers)}` : null}
+              <span className="cell-sub">
+                Inloggad {formatDateTime(session.createdAt)}, senast använd {formatDateTime(session.lastSeenAt)}
+              </span>
+            </div>
+            {session.current ? null : (
+              <Form method="post" className="inline-form">
+                <input type="hidden" name="id" value={session.id} />
+                <SubmitButton name="intent" value="end-session" variant="tertiary" pendingText="Avslutar …">
+                  Avsluta<span className="ds-sr-only"> inloggningen i {session.agent || 'okänd webbläsare'}</span>
+                </SubmitButton>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="sub">
+        En inloggning avslutas när den inte har använts på {lengthOf(limits.idleSeconds)}, och senast{' '}
+        {lengthOf(limits.absoluteSeconds)} efter att den började. Den avslutas också när dina roller ändras.
+      </p>
     </Card>
   );
 }
 
 const nameOf = (issuer: string, providers: SessionsCardProps['providers']) =>
   providers.find((each) => each.issuer === issuer)?.name ?? issuer;
+
+/** "2 timmar", "45 minuter", "1 timme och 30 minuter" */
+function lengthOf(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [
+    ...(hours > 0 ? [hours === 1 ? '1 timme' : `${hours} timmar`] : []),
+    ...(rest > 0 ? [rest === 1 ? '1 minut' : `${rest} minuter`] : []),
+  ];
+  return parts.join(' och ');
+}

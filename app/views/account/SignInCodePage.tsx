@@ -16,11 +16,11 @@ export function SignInCodePage({ lastResult }: { readonly lastResult: Submission
     onValidate: ({ formData }) => parseWithZod(formData, { schema: signInCodeForm }),
   });
   return (
-    <Page width="narrow">
+    <Page width="form">
       <h1>Skriv koden</h1>
       <p className="sub">Lösenordet stämmer. Nu behövs koden som appen visar.</p>
       <Card>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
           <input type="hidden" name="till" value={search.get('till') ?? '/'} />
           <TextField
             label="Kod"

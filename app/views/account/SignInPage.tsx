@@ -26,7 +26,7 @@ export function SignInPage({ demo, providers, chosen, lastResult }: SignInPagePr
     onValidate: ({ formData }) => parseWithZod(formData, { schema: signInForm }),
   });
   return (
-    <Page width="narrow">
+    <Page width="form">
       <h1>Logga in</h1>
       <p className="sub">Planering av gemensamma digitaliseringsprojekt mellan kommuner.</p>
       {chosen ? <Note tone="ok" role="status" title="Lösenordet är valt. Logga in med det." /> : null}
@@ -49,7 +49,7 @@ export function SignInPage({ demo, providers, chosen, lastResult }: SignInPagePr
         </Card>
       ) : null}
       <Card title={providers.length > 0 ? 'Logga in med lösenord' : undefined}>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form-stack">
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="form">
           <FormError meta={form} />
           <input type="hidden" name="till" value={till} />
           <TextField label="E-postadress" meta={fields.epost} type="email" autoComplete="username" />

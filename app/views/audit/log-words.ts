@@ -17,6 +17,7 @@ const ENTITY_WORDS: Readonly<Record<string, string>> = {
   delegation: 'Delegation',
   dependency: 'Beroende',
   email: 'Brev',
+  followUpRow: 'Rad i kalkyluppföljningen',
   gate: 'Beslutspunkt',
   hourBudgetRow: 'Rad i timbudget',
   inKindHours: 'Egen tid',
@@ -46,6 +47,29 @@ const ENTITY_WORDS: Readonly<Record<string, string>> = {
   timeEntry: 'Tid',
 };
 
+/** Deeds that a verb alone does not tell. */
+const DEED_WORDS: Readonly<Record<string, string>> = {
+  'installation.seal': 'nycklar för tvåstegsinloggning krypterade',
+  'installation.session-limits': 'inloggningarnas längd ändrad',
+  'user.create': 'skapat',
+  'user.disable': 'stängt',
+  'user.enable': 'öppnat',
+  'user.end-sessions': 'utloggat',
+  'user.factor-begin': 'tvåstegsinloggning påbörjad',
+  'user.factor-off': 'tvåstegsinloggning avstängd',
+  'user.factor-on': 'tvåstegsinloggning påslagen',
+  'user.forget': 'namnet borttaget',
+  'user.grant': 'roll tillagd',
+  'user.link': 'engångslänk gjord',
+  'user.link-identity': 'kopplat till en organisations inloggning',
+  'user.password': 'lösenord valt',
+  'user.provider-logout': 'utloggat av sin organisation',
+  'user.recovery-code': 'reservkod använd',
+  'user.revoke': 'roll borttagen',
+  'user.unlink-identity': 'koppling till en organisations inloggning borttagen',
+  'user.update': 'ändrat',
+};
+
 const VERB_WORDS: Readonly<Record<string, string>> = {
   approve: 'godkänd',
   assume: 'antagande ändrat',
@@ -67,6 +91,7 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   resend: 'skickad igen',
   restore: 'återställd',
   revoke: 'återkallad',
+  set: 'ändrad',
   settle: 'avslutad',
   spread: 'fördelad på månader',
   submit: 'inskickad',
@@ -84,6 +109,8 @@ export function entityWord(entity: string): string {
 
 /** "Risk 12: ändrad"; what has no word of ours yet stands as the row has it. */
 export function deedWords(action: string): string {
+  const known = DEED_WORDS[action];
+  if (known) return known;
   const verb = action.slice(action.lastIndexOf('.') + 1);
   return VERB_WORDS[verb] ?? verb;
 }

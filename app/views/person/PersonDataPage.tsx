@@ -11,6 +11,8 @@ import { heldWord } from './held-words';
 export interface PersonDataPageProps {
   readonly person: Person;
   readonly held: readonly { readonly table: string; readonly column: string; readonly count: number }[];
+  /** the samordnare; otherwise the person */
+  readonly mayManage: boolean;
   readonly mayForget: boolean;
   /** the form that takes the name away is open */
   readonly asks: boolean;
@@ -18,13 +20,18 @@ export interface PersonDataPageProps {
 }
 
 /** What the product holds about one person, and the way to take the name away. */
-export function PersonDataPage({ person, held, mayForget, asks, failure }: PersonDataPageProps) {
+export function PersonDataPage({ person, held, mayManage, mayForget, asks, failure }: PersonDataPageProps) {
   const here = `/personuppgifter/${person.id}`;
   return (
-    <Page>
+    <Page width="narrow">
       <PageHead
         title={`Personuppgifter: ${person.name}`}
-        sub="Allt som Samplan har sparat om kontot. Lösenord och andra hemligheter visas inte för någon."
+        crumbs={[
+          mayManage
+            ? { to: `/anvandare?konto=${person.id}`, label: 'Användare' }
+            : { to: '/konto', label: 'Ditt konto' },
+        ]}
+        sub="Allt som Samplan har sparat om kontot står i filen; här syns hur mycket det är. Lösenord och andra hemligheter visas inte för någon."
         actions={
           <a className="ds-button" data-variant="secondary" data-size="sm" href={`${here}/uppgifter.json`}>
             Hämta som fil (JSON)
@@ -64,7 +71,7 @@ export function PersonDataPage({ person, held, mayForget, asks, failure }: Perso
             <tbody>
               {held.map(({ table, column, count }) => (
                 <tr key={`${table} ${column}`}>
-                  <th scope="row">{heldWord(table)}</th>
+                  <th scope="row">{heldWord(table, column)}</th>
                   <td className="num">{formatCount(count)}</td>
                 </tr>
               ))}
@@ -75,7 +82,7 @@ export function PersonDataPage({ person, held, mayForget, asks, failure }: Perso
       {mayForget ? (
         <Card title="Ta bort namnet">
           {asks || failure ? (
-            <Form method="post" action={here} className="form-stack">
+            <Form method="post" action={here} className="form">
               <input type="hidden" name="intent" value="forget" />
               <p>
                 Namn, e-postadress och titel byts mot ”Tidigare rollinnehavare”. Kontot kan inte användas mer. Beslut

@@ -11,8 +11,8 @@ export const MAIN_ID = 'innehall';
 type PageProps = {
   /** A `SideNav`, left of the content; above it on a phone. */
   side?: ReactNode;
-  /** `wide` for tables and charts that use a large screen, `narrow` for one decision or one form. */
-  width?: 'normal' | 'wide' | 'narrow';
+  /** `wide` for tables and charts that use a large screen, `narrow` for one decision, `form` for a form of a few fields. */
+  width?: 'normal' | 'wide' | 'narrow' | 'form';
   children: ReactNode;
 };
 

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 
 import type { FormFailure } from '~/policy/form-failure';
 import type { ScopeChoices, User } from '~/store/user-list';
@@ -35,10 +35,10 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
       <EditUserForm user={user} choices={choices} filter={filter} failure={failure} />
       <h3>Roller</h3>
       {user.roles.length > 0 ? (
-        <ul className="stack">
+        <ul className="own-rows">
           {user.roles.map((role) => (
             <li key={role.id}>
-              {roleText(role)}{' '}
+              <span>{roleText(role)}</span>
               <Form method="post" className="inline-form" preventScrollReset>
                 <Seen user={user} />
                 <input type="hidden" name="roleId" value={role.id} />
@@ -88,6 +88,7 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
         >
           {user.disabled ? 'Öppna kontot' : 'Stäng kontot'}
         </SubmitButton>
+        <Link to={`/personuppgifter/${user.id}`}>Personuppgifter</Link>
       </Form>
     </div>
   );

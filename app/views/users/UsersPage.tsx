@@ -6,12 +6,12 @@ import type { FormFailure } from '~/policy/form-failure';
 import type { ScopeChoices, User, UserList } from '~/store/user-list';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatCount } from '~/views/shell/format';
-import { Pages } from '~/views/shell/Listing';
+import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, Note, Page, PageHead } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 
 import { InviteForm } from './InviteForm';
-import { usersAddress, type UserFilter } from './user-address';
+import { usersAddress, usersFile, type UserFilter } from './user-address';
 import { RECEIPTS, roleText, stateOf } from './user-words';
 import { UserPanel } from './UserPanel';
 
@@ -42,11 +42,14 @@ export function UsersPage(props: UsersPageProps) {
         crumbs={[{ to: '/samverkan', label: 'Samverkan' }]}
         sub="Konton, roller och inbjudningar."
         actions={
-          adding ? null : (
-            <Link className="ds-button" data-size="sm" to="/anvandare?ny=1">
-              Bjud in
-            </Link>
-          )
+          <>
+            {list.count > 0 ? <ExportLinks addressOf={(ending) => usersFile(filter, ending)} /> : null}
+            {adding ? null : (
+              <Link className="ds-button" data-size="sm" to="/anvandare?ny=1">
+                Bjud in
+              </Link>
+            )}
+          </>
         }
       />
       {made ? <MadeLinkNote {...made} sendsMail={sendsMail} /> : null}
@@ -63,7 +66,7 @@ export function UsersPage(props: UsersPageProps) {
           <EmptyState title="Inget konto passar sökningen" action={<Link to="/anvandare">Visa alla</Link>} />
         </Card>
       ) : (
-        <Card tight title={`${formatCount(list.count)} konton`}>
+        <Card tight title={list.count === 1 ? '1 konto' : `${formatCount(list.count)} konton`}>
           <TableScroll label="Användare">
             <table>
               <thead>
@@ -74,7 +77,9 @@ export function UsersPage(props: UsersPageProps) {
                   <th scope="col" className="wide-only">
                     Part
                   </th>
-                  <th scope="col">Roller</th>
+                  <th scope="col" className="wide-only">
+                    Roller
+                  </th>
                   <th scope="col">Läge</th>
                 </tr>
               </thead>
@@ -111,9 +116,16 @@ function UserRow({ user, filter, opened }: { user: User; filter: UserFilter; ope
           <span className="ds-sr-only">, ändra</span>
         </Link>
         <span className="cell-sub">{user.email}</span>
+        {/* On a phone there is no room beside the name. */}
+        <span className="cell-sub narrow-only">{user.roles.map(roleText).join('; ') || 'inga roller'}</span>
       </th>
       <td className="wide-only">{user.partyName ?? '–'}</td>
-      <td>{user.roles.map(roleText).join('; ') || 'inga'}</td>
+      <td className="wide-only">
+        {user.roles.map((role) => (
+          <div key={role.id}>{roleText(role)}</div>
+        ))}
+        {user.roles.length === 0 ? 'inga' : null}
+      </td>
       <td>
         <Status tone={tone}>{word}</Status>
       </td>
@@ -153,6 +165,7 @@ function UserFilterForm({ filter }: { readonly filter: UserFilter }) {
       <button type="submit" className="ds-button" data-variant="secondary" data-size="sm">
         Visa
       </button>
+      {filter.search || filter.role ? <Link to="/anvandare">Visa alla</Link> : null}
     </Form>
   );
 }

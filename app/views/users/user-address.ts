@@ -25,6 +25,12 @@ export function readUserFilter(search: URLSearchParams): UserFilter {
   };
 }
 
+/** The same selection as a file, all pages of it. */
+export function usersFile({ search, role }: UserFilter, ending: string): string {
+  const next = new URLSearchParams({ ...(search ? { sok: search } : {}), ...(role ? { roll: role } : {}) });
+  return `/anvandare.${ending}${next.size > 0 ? `?${next}` : ''}`;
+}
+
 /** The list with the same filter, another page, another account opened, or none. */
 export function usersAddress({ search, role, page }: UserFilter, to: { page?: number; opened?: number | null } = {}) {
   const next = new URLSearchParams();
