@@ -4,6 +4,12 @@ import { COMMON_PASSWORDS } from './common-passwords';
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;
 
+/** What somebody who knows where the password is for tries first (OWASP ASVS 5.0, 6.1.2). */
+const CONTEXT_WORDS = [
+  ...['samplan', 'samordnare', 'projektledare', 'kommundirektör', 'styrgrupp', 'ekonom', 'läsare'],
+  ...['samverkan', 'kommunen', 'kommun', 'projekt'],
+];
+
 /**
  * Why a password cannot be chosen, as a sentence for the one who typed it; null when it can.
  * @param email of the account: its first part is what somebody who guesses tries first
@@ -21,6 +27,9 @@ export function passwordFault(password: string, email: string): string | null {
   const own = email.split('@')[0]!.toLowerCase();
   if (own.length > 3 && plain.replaceAll(own, '').length < 6) {
     return 'Lösenordet är nästan bara din e-postadress. Välj ett annat.';
+  }
+  if (CONTEXT_WORDS.reduce((rest, word) => rest.replaceAll(word, ''), plain).length < 6) {
+    return 'Lösenordet är nästan bara ord som alla här använder. Välj ett annat.';
   }
   return null;
 }

@@ -13,5 +13,5 @@ export const signInCodeForm = z.object({ code, till: z.string().optional() });
 /** Shows that the app gives the right codes. */
 export const confirmFactorForm = z.object({ code });
 
-/** Taking the second factor away is as much as changing the password. */
-export const removeFactorForm = z.object({ current: typedPassword('Skriv ditt lösenord.') });
+/** Turning the second factor on or off is as much as changing the password. */
+export const ownPasswordForm = z.object({ current: typedPassword('Skriv ditt lösenord.') });

@@ -75,7 +75,11 @@ export function createIdentityProviders(settings: readonly IssuerSettings[], log
     if (!one) return { fault: 'refused' };
     const found = await known(one).catch((error: unknown) => error as Error);
     if (found instanceof Error) {
-      log.warn({ issuer: key, error: found.message }, 'an issuer cannot be reached');
+      const { message, cause } = found;
+      log.warn(
+        { issuer: key, error: message, cause: (cause as Error | undefined)?.message },
+        'an issuer cannot be reached',
+      );
       return { fault: 'unreachable' };
     }
     try {
@@ -163,7 +167,7 @@ async function finish(config: client.Configuration, url: URL, flow: Omit<Begun, 
 
 /** OpenID Connect Back-Channel Logout 1.0, 2.6. @throws when anything of it does not hold */
 async function readLogoutToken(one: IssuerSettings, keys: JWTVerifyGetKey, token: string): Promise<LogoutNotice> {
-  const { payload } = await jwtVerify(token, keys, {
+  const { payload, protectedHeader } = await jwtVerify(token, keys, {
     issuer: one.issuer,
     audience: one.clientId,
     clockTolerance: TOLERANCE,
@@ -171,6 +175,9 @@ async function readLogoutToken(one: IssuerSettings, keys: JWTVerifyGetKey, token
     requiredClaims: ['iat', 'jti', 'events'],
     algorithms: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
   });
+  // Issuers from before the type had a name write "JWT", or nothing; a token of another kind names another.
+  const type = (protectedHeader.typ ?? 'JWT').toLowerCase().replace(/^application\//, '');
+  if (type !== 'logout+jwt' && type !== 'jwt') throw new Error('a token of another kind');
   const { events, nonce, sid, sub, jti } = payload;
   const event = typeof events === 'object' && events !== null && (events as Record<string, unknown>)[LOGOUT_EVENT];
   if (typeof event !== 'object' || event === null) throw new Error('no logout event');

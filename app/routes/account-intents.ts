@@ -5,7 +5,7 @@ import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import { noFieldsForm, ownRowForm } from '~/forms/account';
 import { changePasswordForm } from '~/forms/password';
-import { confirmFactorForm, removeFactorForm } from '~/forms/second-factor';
+import { confirmFactorForm, ownPasswordForm } from '~/forms/second-factor';
 import { hashPassword, passwordMatches } from '~/platform/password';
 import { factorOwner } from '~/platform/sealing';
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, stepOf } from '~/platform/totp';
@@ -59,13 +59,14 @@ export const accountIntents = {
       throw redirect('/konto?sparad=losenord', { status: 303, headers });
     },
   }),
-  'begin-factor': intent<Record<string, never>, unknown, Codes>(anyone, {
+  'begin-factor': intent<Record<string, never>, { current: string }, Codes>(anyone, {
     may: null,
-    form: noFieldsForm,
-    run: async ({ viewer, context, write }) => {
+    form: ownPasswordForm,
+    run: async ({ viewer, context, write }, { current }) => {
       if (!(await findOwnPassword(context.db, viewer))?.passwordHash) {
         throw new Refusal('Kontot har inget lösenord. Din organisation svarar för hur du loggar in.');
       }
+      await confirmPassword(context, viewer, current);
       const secret = context.sealer.seal(newTotpSecret(), factorOwner(viewer.userId));
       await write((trx, actor) => beginSecondFactor(trx, actor, viewer.userId, secret));
       return '/konto#tvasteg';
@@ -94,7 +95,7 @@ export const accountIntents = {
   }),
   'remove-factor': intent<Record<string, never>, { current: string }, Codes>(anyone, {
     may: null,
-    form: removeFactorForm,
+    form: ownPasswordForm,
     run: async ({ viewer, context, write }, { current }) => {
       await confirmPassword(context, viewer, current);
       await write((trx, actor) => deleteSecondFactor(trx, actor, viewer.userId));

@@ -58,6 +58,7 @@ test('an ekonom turns on the second step and signs in with it', async ({ asVisit
   await signIn();
   await page.getByRole('link', { name: 'Ekonom, Borlänge, ditt konto' }).click();
   const card = page.locator('#tvasteg');
+  await card.getByLabel('Lösenord').fill('samplan-demo');
   await card.getByRole('button', { name: 'Slå på' }).click();
   const secret = (await card.locator('code').first().textContent())!.replaceAll(' ', '');
   const code = new TOTP({ secret: Secret.fromBase32(secret) });

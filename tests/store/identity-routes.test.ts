@@ -347,7 +347,7 @@ describe('a second factor', () => {
   async function enrolled() {
     const { id, email } = await account();
     const who = await signedIn(email);
-    await who.ask(accountAction as never, '/konto', { form: { intent: 'begin-factor' } });
+    await who.ask(accountAction as never, '/konto', { form: { intent: 'begin-factor', current: PASSWORD } });
     const { secret } = await db
       .selectFrom('secondFactor')
       .select('secret')
@@ -414,7 +414,7 @@ describe('a second factor', () => {
       db.selectFrom('secondFactor').select('secret').where('userId', '=', id).executeTakeFirstOrThrow();
     const who = visitor(installation);
     await signIn(who, email);
-    await who.ask(accountAction as never, '/konto', { form: { intent: 'begin-factor' } });
+    await who.ask(accountAction as never, '/konto', { form: { intent: 'begin-factor', current: PASSWORD } });
     const page = await who.ask(accountLoader as never, '/konto');
     const { secret } = (page.body as { enrolment: { secret: string } }).enrolment;
     expect((await kept()).secret).toMatch(/^v1\./);
@@ -449,6 +449,16 @@ describe('a second factor', () => {
     expect((await giveCode(who, code(secret, Date.now() + 30_000))).status).toBe(303);
     // The others of this file have no key.
     await db.updateTable('secondFactor').set({ secret }).where('userId', '=', id).execute();
+  });
+
+  test('is begun with the password, which whoever sits down at an open page does not have', async () => {
+    const { id, email } = await account();
+    const who = await signedIn(email);
+    for (const current of ['fel', '']) {
+      const answer = await who.ask(accountAction as never, '/konto', { form: { intent: 'begin-factor', current } });
+      expect(answer.status).toBe(400);
+    }
+    expect(await db.selectFrom('secondFactor').select('userId').where('userId', '=', id).execute()).toEqual([]);
   });
 
   test('is taken away with the password', async () => {

@@ -373,7 +373,8 @@ describe('a logout token', () => {
     await linkedUser();
     const who = newVisitor();
     await signIn(who);
-    expect((await send(await issuer.logoutToken(claims(), true))).status).toBe(400);
+    expect((await send(await issuer.logoutToken(claims(), { foreignKey: true }))).status).toBe(400);
+    expect((await send(await issuer.logoutToken(claims(), { typ: 'at+jwt' }))).status).toBe(400);
     expect((await send('junk')).status).toBe(400);
     expect(await isSignedIn(who)).toBe(true);
     const token = await issuer.logoutToken(claims());

@@ -71,8 +71,8 @@ provider.use(async (ctx, next) => {
     return;
   }
   if (ctx.path === '/test/logout-token') {
-    const { claims, foreignKey } = (await bodyOf(ctx.req)) as { claims: JWTPayload; foreignKey?: boolean };
-    ctx.body = await sign(claims, { foreignKey, typ: 'logout+jwt' });
+    const { claims, ...how } = (await bodyOf(ctx.req)) as { claims: JWTPayload; foreignKey?: boolean; typ?: string };
+    ctx.body = await sign(claims, { typ: 'logout+jwt', ...how });
     return;
   }
   await next();

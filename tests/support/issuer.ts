@@ -10,7 +10,7 @@ export interface Issuer {
   readonly setPerson: (subject: string) => Promise<void>;
   /** what is wrong with every ID token from now on; null: nothing */
   readonly setFault: (fault: { claims?: object; foreignKey?: boolean } | null) => Promise<void>;
-  readonly logoutToken: (claims: object, foreignKey?: boolean) => Promise<string>;
+  readonly logoutToken: (claims: object, how?: { foreignKey?: boolean; typ?: string }) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function startIssuer(callbacks: readonly string[]): Promise<Issuer>
     address,
     setPerson: async (subject) => void (await tell('person', subject)),
     setFault: async (fault) => void (await tell('fault', fault)),
-    logoutToken: (claims, foreignKey = false) => tell('logout-token', { claims, foreignKey }),
+    logoutToken: (claims, how = {}) => tell('logout-token', { claims, ...how }),
     stop: async () => {
       if (child.exitCode !== null) return;
       const dead = once(child, 'exit');

@@ -1,12 +1,9 @@
-import { Form } from '@remix-run/react';
-
 import type { FormFailure } from '~/policy/form-failure';
 import type { Account } from '~/store/account';
-import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card, Note } from '~/views/shell/Page';
 
 import { ConfirmFactorForm } from './ConfirmFactorForm';
-import { RemoveFactorForm } from './RemoveFactorForm';
+import { FactorPasswordForm } from './FactorPasswordForm';
 
 interface SecondFactorCardProps {
   readonly account: Account;
@@ -24,7 +21,7 @@ export function SecondFactorCard({ account, enrolment, codes, failure }: SecondF
       {account.secondFactor === 'på' ? (
         <>
           <p>Den är på: efter lösenordet frågas efter en kod. Du har {account.codesLeft} reservkoder kvar.</p>
-          <RemoveFactorForm failure={failure} />
+          <FactorPasswordForm intent="remove-factor" failure={failure} />
         </>
       ) : enrolment ? (
         <ConfirmFactorForm enrolment={enrolment} failure={failure} />
@@ -34,11 +31,7 @@ export function SecondFactorCard({ account, enrolment, codes, failure }: SecondF
             Med den på räcker det inte att någon får veta ditt lösenord: en app i telefonen visar koden som också
             behövs.
           </p>
-          <Form method="post" className="actions">
-            <SubmitButton name="intent" value="begin-factor" variant="secondary" pendingText="Förbereder …">
-              Slå på
-            </SubmitButton>
-          </Form>
+          <FactorPasswordForm intent="begin-factor" failure={failure} />
         </>
       )}
     </Card>
