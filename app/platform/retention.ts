@@ -19,7 +19,7 @@ export async function retain(db: Database, clock: Clock, dry: boolean): Promise<
     for (const rule of RETENTION_RULES) {
       const before = goesBefore(rule, today);
       const count = await sweepRetained(trx, actor, rule.kind, before);
-      lines.push(`${String(count).padStart(7)} ${rule.what}, från tiden före ${before}`);
+      lines.push(`${String(count).padStart(7)} ${rule.what}, äldre än ${before}`);
     }
     await (dry ? trx.rollback() : trx.commit()).execute();
   } catch (error) {

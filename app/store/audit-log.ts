@@ -85,6 +85,7 @@ export async function listLog(
       sql<string | null>`audit_entry.before::text`.as('before'),
       sql<string | null>`audit_entry.after::text`.as('after'),
     ])
+    .orderBy('auditEntry.at', 'desc')
     .orderBy('auditEntry.id', 'desc')
     .limit(page?.size ?? MOST_EXPORTED)
     .offset(page ? (page.page - 1) * page.size : 0)

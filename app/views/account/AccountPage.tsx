@@ -37,7 +37,15 @@ export function AccountPage(props: AccountPageProps) {
   const own = new Set<string>(roles);
   return (
     <Page width="narrow">
-      <PageHead title="Ditt konto" sub="Samordnaren ändrar namn, part och roller." />
+      <PageHead
+        title="Ditt konto"
+        sub="Samordnaren ändrar namn, part och roller."
+        actions={
+          <Link className="ds-button" data-variant="secondary" data-size="sm" to={`/personuppgifter/${account.id}`}>
+            Sparade uppgifter om dig
+          </Link>
+        }
+      />
       {receipt && !failure ? <Note tone="ok" role="status" title={receipt} /> : null}
       {failure?.reply.error?.[''] ? <Note tone="bad" role="alert" title={failure.reply.error[''].join(' ')} /> : null}
       <Card>
@@ -50,9 +58,6 @@ export function AccountPage(props: AccountPageProps) {
             { term: 'Roller', value: [...own].join(', ') || 'inga' },
           ]}
         />
-        <p>
-          <Link to={`/personuppgifter/${account.id}`}>Allt som Samplan har sparat om dig</Link>
-        </p>
       </Card>
       {account.hasPassword ? (
         <>

@@ -16,11 +16,13 @@ export function IdentitiesCard({ identities, providers }: IdentitiesCardProps) {
   return (
     <Card title="Inloggning hos din organisation" id="inloggningar">
       {identities.length > 0 ? (
-        <ul className="stack">
+        <ul className="own-rows">
           {identities.map(({ id, issuer, linkedAt }) => (
             <li key={id}>
-              {providers.find((each) => each.issuer === issuer)?.name ?? issuer}
-              <span className="sub">, kopplad {formatDateTime(linkedAt)}</span>{' '}
+              <div>
+                <b>{providers.find((each) => each.issuer === issuer)?.name ?? issuer}</b>
+                <span className="cell-sub">Kopplad {formatDateTime(linkedAt)}</span>
+              </div>
               <Form method="post" className="inline-form">
                 <input type="hidden" name="id" value={id} />
                 <SubmitButton name="intent" value="unlink" variant="tertiary" pendingText="Tar bort …">

@@ -35,10 +35,10 @@ export function OneTimeLinkPage({ email, name, invited, token, providers, lastRe
       {providers.length > 0 ? (
         <Card title="Logga in hos din organisation">
           <p>Då behöver du inget lösenord här.</p>
-          <ul className="actions">
+          <ul className="issuers">
             {providers.map((provider) => (
               <li key={provider.key}>
-                <a className="ds-button" href={`/logga-in/utfardare/${provider.key}?lank=${token}`}>
+                <a className="ds-button" data-size="md" href={`/logga-in/utfardare/${provider.key}?lank=${token}`}>
                   {provider.name}
                 </a>
               </li>

@@ -32,7 +32,7 @@ export function SignInPage({ demo, providers, chosen, lastResult }: SignInPagePr
       {chosen ? <Note tone="ok" role="status" title="Lösenordet är valt. Logga in med det." /> : null}
       {providers.length > 0 ? (
         <Card title="Logga in hos din organisation">
-          <ul className="actions">
+          <ul className="issuers">
             {providers.map(({ key, name }) => (
               <li key={key}>
                 {/* A whole load of a page: it leads to another site. */}

@@ -16,7 +16,9 @@ export function LogTable({ rows }: { readonly rows: readonly LogRow[] }) {
           <thead>
             <tr>
               <th scope="col">När</th>
-              <th scope="col">Vem</th>
+              <th scope="col" className="wide-only">
+                Vem
+              </th>
               <th scope="col">Vad</th>
               <th scope="col">Projekt</th>
               <th scope="col">Varifrån</th>
@@ -39,8 +41,10 @@ function Row({ row }: { row: LogRow }) {
     <tr>
       <th scope="row">
         <time dateTime={row.at}>{formatDateTime(row.at)}</time>
+        {/* On a phone there is no room for a column of its own. */}
+        <span className="cell-sub narrow-only">{row.userName ?? 'Samplan självt'}</span>
       </th>
-      <td>{row.userName ?? 'Samplan självt'}</td>
+      <td className="wide-only">{row.userName ?? 'Samplan självt'}</td>
       <td>
         {entityWord(row.entity)} {row.entityId}: {deedWords(row.action)}
       </td>
