@@ -59,6 +59,16 @@ export const accountIntents = {
       throw redirect('/konto?sparad=losenord', { status: 303, headers });
     },
   }),
+  // A session of its own follows, which is young enough for what asks for one.
+  confirm: intent<Record<string, never>, { current: string }, Codes>(anyone, {
+    may: null,
+    form: ownPasswordForm,
+    run: async ({ viewer, context, request }, { current }) => {
+      await confirmPassword(context, viewer, current);
+      const headers = await openSession({ request, context }, { userId: viewer.userId });
+      throw redirect('/konto#inloggningar', { status: 303, headers });
+    },
+  }),
   'begin-factor': intent<Record<string, never>, { current: string }, Codes>(anyone, {
     may: null,
     form: ownPasswordForm,

@@ -7,6 +7,7 @@ import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader } from '~/policy/guard';
 import { findAccount } from '~/store/account';
 import { findSecondFactor } from '~/store/second-factor';
+import { isFreshSession } from '~/store/session';
 import { AccountPage } from '~/views/account/AccountPage';
 
 import { accountIntents } from './account-intents';
@@ -14,7 +15,8 @@ import { anyone } from './subjects';
 
 export const loader = guardedLoader(anyone, null, async ({ viewer, context, url }) => {
   const { db, providers } = context;
-  const account = await findAccount(db, viewer, (await context.sessionHash()) ?? Buffer.alloc(32));
+  const session = (await context.sessionHash()) ?? Buffer.alloc(32);
+  const account = await findAccount(db, viewer, session);
   if (!account) throw denied(404);
   const begun = account.secondFactor === 'påbörjad' ? await findSecondFactor(db, viewer.userId) : null;
   const secret = begun && context.sealer.open(begun.secret, factorOwner(viewer.userId));
@@ -23,6 +25,7 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context, url 
     roles: viewer.grants.map(({ role }) => role),
     enrolment: secret ? { secret, address: totpAddress(secret, account.email) } : null,
     providers: providers.list,
+    fresh: await isFreshSession(db, session),
     saved: url.searchParams.get('sparad'),
   };
 });

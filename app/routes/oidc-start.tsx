@@ -7,6 +7,7 @@ import { oidcBrowser } from '~/platform/session-cookie';
 import { denied } from '~/policy/denial';
 import { findLink } from '~/store/one-time-link';
 import { insertFlow, type OidcFlow } from '~/store/oidc-flow';
+import { isFreshSession } from '~/store/session';
 import { IssuerProblemPage } from '~/views/account/IssuerProblemPage';
 
 type Aim = Pick<OidcFlow, 'purpose' | 'userId' | 'linkHash' | 'returnTo'>;
@@ -44,6 +45,9 @@ async function aimOf(request: Request, context: LoaderFunctionArgs['context']): 
   if (!viewer) throw redirect('/logga-in?till=/konto');
   // Another site could otherwise have somebody link an identity that is not theirs.
   if (!isFromOwnPage(request)) throw denied(403);
+  // Whoever sits down at an open page could otherwise keep a way in of their own.
+  const session = await context.sessionHash();
+  if (session === null || !(await isFreshSession(context.db, session))) throw redirect('/konto#inloggningar');
   return { ...none, purpose: 'koppling', userId: viewer.userId, returnTo: '/konto?sparad=kopplad' };
 }
 

@@ -79,6 +79,21 @@ export async function findAwaitingFactor(db: Database, tokenHash: Buffer): Promi
   return row?.userId ?? null;
 }
 
+/** A session that began so recently shows who sits there as well as a password would. */
+const FRESH = sql.lit('15 minutes');
+
+/** Whether a living session began just now: what protects the account is changed in such a one only. */
+export async function isFreshSession(db: Database, tokenHash: Buffer): Promise<boolean> {
+  const row = await db
+    .selectFrom('session')
+    .select('id')
+    .where('tokenHash', '=', tokenHash)
+    .where('awaitsFactor', '=', false)
+    .where('createdAt', '>', sql<string>`now() - ${FRESH}::interval`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Seen this recently is not written again: a page asks for many things. */
 const SEEN_OFTEN_ENOUGH = sql.lit('1 minute');
 

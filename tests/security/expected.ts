@@ -243,7 +243,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   // Each for the own account, and for nobody else's.
   konto: {
     sees: 'everyone',
-    does: all(PERSON_NAMES, 'password begin-factor confirm-factor remove-factor end-session end-others unlink'),
+    does: all(PERSON_NAMES, 'password confirm begin-factor confirm-factor remove-factor end-session end-others unlink'),
   },
   anvandare: {
     sees: 'everyone',

@@ -257,6 +257,22 @@ describe('linking', () => {
     expect(visiting.location).toBe('/logga-in?till=/konto');
   });
 
+  test('is not begun in a session that has been open for long, until the password is given', async () => {
+    const { who, id } = await withPassword();
+    await sql`update session set created_at = now() - interval '16 minutes' where user_id = ${id}`.execute(db);
+    const start = () =>
+      who.ask(startLoader as never, '/logga-in/utfardare/kommunen?koppla=1', { params, headers: own });
+    expect((await start()).location).toBe('/konto#inloggningar');
+    const confirm = (current: string) =>
+      who.ask(accountAction as never, '/konto', { form: { intent: 'confirm', current } });
+    expect((await confirm('fel')).status).toBe(400);
+    expect((await start()).location).toBe('/konto#inloggningar');
+    const before = who.cookies.get('__Host-samplan');
+    expect((await confirm(PASSWORD)).status).toBe(303);
+    expect(who.cookies.get('__Host-samplan')).not.toBe(before);
+    expect((await start()).location).toMatch(issuer.address);
+  });
+
   test('is refused for an identity that another account has', async () => {
     await linkedUser();
     const { who, id } = await withPassword();

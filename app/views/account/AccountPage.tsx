@@ -15,6 +15,8 @@ interface AccountPageProps {
   readonly roles: readonly Role[];
   readonly enrolment: { readonly secret: string; readonly address: string } | null;
   readonly providers: readonly { readonly key: string; readonly name: string; readonly issuer: string }[];
+  /** one has signed in just now */
+  readonly fresh: boolean;
   /** what was done last, of RECEIPTS */
   readonly saved: string | null;
   /** recovery codes that have just been made */
@@ -32,7 +34,7 @@ const RECEIPTS: Readonly<Record<string, string>> = {
 
 /** One's own account: who one is, how one signs in, and where one is signed in now. */
 export function AccountPage(props: AccountPageProps) {
-  const { account, roles, enrolment, providers, saved, codes, failure } = props;
+  const { account, roles, enrolment, providers, fresh, saved, codes, failure } = props;
   const receipt = saved !== null && Object.hasOwn(RECEIPTS, saved) ? RECEIPTS[saved] : null;
   const own = new Set<string>(roles);
   return (
@@ -66,7 +68,7 @@ export function AccountPage(props: AccountPageProps) {
         </>
       ) : null}
       {providers.length > 0 || account.identities.length > 0 ? (
-        <IdentitiesCard identities={account.identities} providers={providers} />
+        <IdentitiesCard account={account} providers={providers} fresh={fresh} failure={failure} />
       ) : null}
       <SessionsCard sessions={account.sessions} providers={providers} limits={account.limits} />
     </Page>

@@ -1,17 +1,24 @@
 import { Form } from '@remix-run/react';
 
-import type { OwnIdentity } from '~/store/account';
+import type { FormFailure } from '~/policy/form-failure';
+import type { Account } from '~/store/account';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { formatDateTime } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
 
+import { OwnPasswordForm } from './OwnPasswordForm';
+
 interface IdentitiesCardProps {
-  readonly identities: readonly OwnIdentity[];
+  readonly account: Account;
   readonly providers: readonly { readonly key: string; readonly name: string; readonly issuer: string }[];
+  /** one has signed in just now; otherwise the password is asked for before another is linked */
+  readonly fresh: boolean;
+  readonly failure: FormFailure | null;
 }
 
 /** The organisations through which one can sign in, and the way to link another. */
-export function IdentitiesCard({ identities, providers }: IdentitiesCardProps) {
+export function IdentitiesCard({ account, providers, fresh, failure }: IdentitiesCardProps) {
+  const { identities, hasPassword } = account;
   const free = providers.filter(({ issuer }) => !identities.some((own) => own.issuer === issuer));
   return (
     <Card title="Inloggning hos din organisation" id="inloggningar">
@@ -35,7 +42,17 @@ export function IdentitiesCard({ identities, providers }: IdentitiesCardProps) {
       ) : (
         <p>Kontot är inte kopplat till någon organisations inloggning.</p>
       )}
-      {free.length > 0 ? (
+      {free.length > 0 && !fresh ? (
+        hasPassword ? (
+          <>
+            <p>Skriv ditt lösenord för att koppla kontot till {free.map(({ name }) => name).join(' eller ')}.</p>
+            <OwnPasswordForm intent="confirm" failure={failure} />
+          </>
+        ) : (
+          <p className="sub">Logga ut och in igen för att koppla fler.</p>
+        )
+      ) : null}
+      {free.length > 0 && fresh ? (
         <p className="actions">
           {free.map(({ key, name }) => (
             <a

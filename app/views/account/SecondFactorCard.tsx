@@ -3,7 +3,7 @@ import type { Account } from '~/store/account';
 import { Card, Note } from '~/views/shell/Page';
 
 import { ConfirmFactorForm } from './ConfirmFactorForm';
-import { FactorPasswordForm } from './FactorPasswordForm';
+import { OwnPasswordForm } from './OwnPasswordForm';
 
 interface SecondFactorCardProps {
   readonly account: Account;
@@ -21,7 +21,7 @@ export function SecondFactorCard({ account, enrolment, codes, failure }: SecondF
       {account.secondFactor === 'på' ? (
         <>
           <p>Den är på: efter lösenordet frågas efter en kod. Du har {account.codesLeft} reservkoder kvar.</p>
-          <FactorPasswordForm intent="remove-factor" failure={failure} />
+          <OwnPasswordForm intent="remove-factor" failure={failure} />
         </>
       ) : enrolment ? (
         <ConfirmFactorForm enrolment={enrolment} failure={failure} />
@@ -31,7 +31,7 @@ export function SecondFactorCard({ account, enrolment, codes, failure }: SecondF
             Med den på räcker det inte att någon får veta ditt lösenord: en app i telefonen visar koden som också
             behövs.
           </p>
-          <FactorPasswordForm intent="begin-factor" failure={failure} />
+          <OwnPasswordForm intent="begin-factor" failure={failure} />
         </>
       )}
     </Card>

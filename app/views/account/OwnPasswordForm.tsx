@@ -11,15 +11,16 @@ import { TextField } from '~/views/shell/form/TextField';
 const COPY = {
   'begin-factor': { id: 'tvasteg-pa', label: 'Slå på', color: 'accent', pending: 'Förbereder …' },
   'remove-factor': { id: 'tvasteg-av', label: 'Stäng av', color: 'danger', pending: 'Stänger av …' },
+  confirm: { id: 'bekrafta', label: 'Fortsätt', color: 'accent', pending: 'Kontrollerar …' },
 } as const;
 
-interface FactorPasswordFormProps {
+interface OwnPasswordFormProps {
   readonly intent: keyof typeof COPY;
   readonly failure: FormFailure | null;
 }
 
-/** Turning the second factor on or off, with the password once more. */
-export function FactorPasswordForm({ intent, failure }: FactorPasswordFormProps) {
+/** The password once more, before what protects the account is changed. */
+export function OwnPasswordForm({ intent, failure }: OwnPasswordFormProps) {
   const { id, label, color, pending } = COPY[intent];
   const [form, fields] = useForm({
     id,
