@@ -11,14 +11,14 @@ const whole = (most: number, fallback: number) => {
     .default(fallback);
 };
 
-/** How long something lasts; nothing that ends at once is meant. */
-const minutes = (most: number, fallback: number) => {
-  const message = `ska vara minuter, ett heltal från 1 till ${most}`;
+/** How long a session lasts: never longer than a working day, nor does any end at once. */
+const minutes = (fallback: number) => {
+  const message = 'ska vara minuter, ett heltal från 1 till 720';
   return z
     .string()
-    .regex(/^\d{1,4}$/, message)
+    .regex(/^\d{1,3}$/, message)
     .transform(Number)
-    .refine((value) => value >= 1 && value <= most, message)
+    .refine((value) => value >= 1 && value <= 720, message)
     .default(fallback);
 };
 
@@ -89,8 +89,8 @@ const settings = z.object({
   MAIL_FROM: z.email({ error: 'ska vara en e-postadress, till exempel samplan@kommun.se' }).optional(),
   OIDC_ISSUERS: issuers,
   SAMPLAN_SECRET: z.string().min(32, 'ska ha minst 32 tecken, till exempel från openssl rand -base64 32').optional(),
-  SAMPLAN_SESSION_IDLE: minutes(1440, 120),
-  SAMPLAN_SESSION_MAX: minutes(720, 720),
+  SAMPLAN_SESSION_IDLE: minutes(120),
+  SAMPLAN_SESSION_MAX: minutes(720),
   CHROMIUM_PATH: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {

@@ -81,6 +81,7 @@ describe('a bad setting', () => {
     ['SAMPLAN_PROXIES', '11'],
     ['SAMPLAN_SECRET', 'för kort för att skydda något'],
     ['SAMPLAN_SESSION_IDLE', '0'],
+    ['SAMPLAN_SESSION_IDLE', '721'],
     ['SAMPLAN_SESSION_MAX', '721'],
     ['SAMPLAN_SESSION_MAX', '8 h'],
     ['SAMPLAN_PROXIES', 'två'],

@@ -44,7 +44,11 @@ test('an invited projektledare chooses a password, gets the project and changes 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Att göra');
   await visit(page, '/projekt/min-skolskjuts/milstolpar?ny=1');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Milstolpar');
-  await page.getByLabel('Titel').fill('Utbildning av förare');
+  await page.getByRole('textbox', { name: 'Nummer' }).fill('MS90');
+  await page.getByRole('textbox', { name: 'Milstolpe' }).fill('Förarna är utbildade');
+  await page.getByRole('textbox', { name: 'Prognos' }).fill('2021-09-01');
+  await page.getByRole('button', { name: 'Lägg till' }).click();
+  await expect(page.getByRole('link', { name: /Förarna är utbildade/ })).toBeVisible();
 });
 
 test('an ekonom turns on the second step and signs in with it', async ({ asVisitor }) => {
