@@ -14,6 +14,7 @@ import { action as requestAction } from '~/routes/password-request';
 import { action as signInAction, loader as signInLoader } from '~/routes/sign-in';
 import { action as codeAction, loader as codeLoader } from '~/routes/sign-in-code';
 import { action as usersAction, loader as usersLoader } from '~/routes/users';
+import { loader as usersExport } from '~/routes/users-export';
 import type { Database } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
@@ -504,6 +505,23 @@ describe('the accounts', () => {
   test('are not shown to a visitor', async () => {
     const answer = await visitor({ db }).ask(usersLoader as never, '/anvandare');
     expect(answer).toMatchObject({ status: 302, location: '/logga-in?till=%2Fanvandare' });
+  });
+
+  test('are taken out as a file, all that fit and for the samordnare alone', async () => {
+    for (let each = 0; each < 55; each++)
+      await insertUser(db, { email: `fil-${each}@samplan.test`, name: `=Fil ${each}` });
+    const admin = await signedIn('samordnare@samplan.test');
+    const asked = async (who: Visitor, search: string) =>
+      who.ask(usersExport as never, `/anvandare.csv${search}`) as Promise<{ status: number; body: string }>;
+    const { body } = await asked(admin, '?sok=fil-');
+    const lines = body.trim().split('\r\n');
+    expect(lines[0]).toContain('namn;epost;titel;part;roller;lage;tvasteg');
+    expect(lines).toHaveLength(56);
+    expect(lines.find((line) => line.includes('fil-7@'))).toBe("'=Fil 7;fil-7@samplan.test;;;;Inbjudan väntar;nej");
+    expect((await asked(admin, '?roll=ekonom')).body).toContain('Ekonom, Borlänge;ekonom@samplan.test;;Borlänge');
+    const reader = await signedIn('lasare@samplan.test');
+    expect((await asked(reader, '')).status).toBe(403);
+    expect((await asked(visitor({ db }), '')).status).toBe(302);
   });
 
   test('are made by invitation, and get their rights from the samordnare', async () => {
