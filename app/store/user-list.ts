@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { AccountStanding } from '~/domain/account-standing';
 import type { Grant, Role, Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
@@ -87,17 +88,27 @@ function selectUsers(db: Database, viewer: Viewer) {
 export async function listUsers(
   db: Database,
   viewer: Viewer,
-  { search, role, page, size }: { search: string; role: Role | null; page: number; size: number | null },
+  {
+    search,
+    role,
+    standing = null,
+    page,
+    size,
+  }: { search: string; role: Role | null; standing?: AccountStanding | null; page: number; size: number | null },
 ): Promise<UserList> {
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const found = sql<boolean>`(${search} = '' or lower(concat_ws(' ', app_user.name, app_user.email, app_user.title,
     party.name)) like ${pattern})`;
   const held = sql<boolean>`(${role}::text is null
     or exists (select from user_role own where own.user_id = app_user.id and own.role = ${role}))`;
+  const stands = sql<boolean>`(${standing}::text is null or ${standing} = case when app_user.disabled_at is not null
+    then 'stängt' when app_user.password_hash is not null
+      or exists (select from user_identity own where own.user_id = app_user.id) then 'öppet' else 'inbjudan' end)`;
   const [rows, counted] = await Promise.all([
     selectUsers(db, viewer)
       .where(found)
       .where(held)
+      .where(stands)
       .orderBy(sql`app_user.name collate "sv-SE-x-icu"`)
       .orderBy('appUser.id')
       .$if(size !== null, (query) => query.limit(size!).offset((page - 1) * size!))
@@ -108,6 +119,7 @@ export async function listUsers(
       .where(sql.lit(viewer.seesAll))
       .where(found)
       .where(held)
+      .where(stands)
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ]);

@@ -7,7 +7,7 @@ import type { Database } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
 import { freshDatabase } from '../support/database';
-import { insertActor, viewerOf } from '../support/rows';
+import { insertActor, insertUser, viewerOf } from '../support/rows';
 
 let db: Database;
 let actor: Actor;
@@ -43,6 +43,18 @@ describe('the list of accounts', () => {
     expect(await names({ role: 'styrgrupp' })).toEqual(['styrgrupp']);
     expect(await names({ search: 'ludvika', role: 'kommundirektör' })).toEqual(['direktor.ludvika']);
     for (const search of ['%', '_', '\\', "' or 1=1 --"]) expect(await names({ search })).toEqual([]);
+  });
+
+  test('is narrowed to how accounts stand', async () => {
+    await insertUser(db, { email: 'stangd@samplan.test', passwordHash: 'x', disabledAt: '2020-01-01T00:00:00Z' });
+    await insertUser(db, { email: 'inbjuden@samplan.test', passwordHash: null });
+    const all = await names({});
+    expect(await names({ standing: 'stängt' })).toEqual(['stangd']);
+    const invited = await names({ standing: 'inbjudan' });
+    expect(invited).toContain('inbjuden');
+    expect(await names({ standing: 'öppet' })).toEqual(all.filter((each) => ![...invited, 'stangd'].includes(each)));
+    const { rows, count } = await listUsers(db, coordinator, { ...everything, standing: 'stängt' });
+    expect([rows.length, count]).toEqual([1, 1]);
   });
 
   test('comes in pages', async () => {

@@ -1,6 +1,7 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 import { Fragment } from 'react';
 
+import { ACCOUNT_STANDINGS } from '~/domain/account-standing';
 import { ROLES } from '~/domain/viewer';
 import type { FormFailure } from '~/policy/form-failure';
 import type { ScopeChoices, User, UserList } from '~/store/user-list';
@@ -12,7 +13,7 @@ import { Status } from '~/views/shell/Status';
 
 import { InviteForm } from './InviteForm';
 import { usersAddress, usersFile, type UserFilter } from './user-address';
-import { RECEIPTS, roleText, stateOf } from './user-words';
+import { RECEIPTS, roleText, STANDING_WORDS, stateOf } from './user-words';
 import { UserPanel } from './UserPanel';
 
 export interface UsersPageProps {
@@ -162,10 +163,23 @@ function UserFilterForm({ filter }: { readonly filter: UserFilter }) {
           ))}
         </select>
       </div>
+      <div className="ds-field" data-size="sm">
+        <label className="ds-label" htmlFor="lage">
+          Läge
+        </label>
+        <select key={filter.standing} id="lage" name="lage" className="ds-input" defaultValue={filter.standing ?? ''}>
+          <option value="">Alla lägen</option>
+          {ACCOUNT_STANDINGS.map((standing) => (
+            <option key={standing} value={standing}>
+              {STANDING_WORDS[standing].word}
+            </option>
+          ))}
+        </select>
+      </div>
       <button type="submit" className="ds-button" data-variant="secondary" data-size="sm">
         Visa
       </button>
-      {filter.search || filter.role ? <Link to="/anvandare">Visa alla</Link> : null}
+      {filter.search || filter.role || filter.standing ? <Link to="/anvandare">Visa alla</Link> : null}
     </Form>
   );
 }

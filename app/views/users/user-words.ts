@@ -1,14 +1,22 @@
+import type { AccountStanding } from '~/domain/account-standing';
 import type { GivenRole, User } from '~/store/user-list';
+import type { Tone } from '~/views/shell/icons';
 
 /** "projektledare, Min skolskjuts" */
 export function roleText({ role, scope }: Pick<GivenRole, 'role' | 'scope'>): string {
   return scope ? `${role}, ${scope}` : role;
 }
 
+export const STANDING_WORDS = {
+  öppet: { tone: 'ok', word: 'Öppet' },
+  inbjudan: { tone: 'warn', word: 'Inbjudan väntar' },
+  stängt: { tone: 'bad', word: 'Stängt' },
+} as const satisfies Record<AccountStanding, { tone: Tone; word: string }>;
+
 /** How an account stands, in a word, and whether that needs attention. */
 export function stateOf({ disabled, activated }: Pick<User, 'disabled' | 'activated'>) {
-  if (disabled) return { tone: 'bad', word: 'Stängt' } as const;
-  return activated ? ({ tone: 'ok', word: 'Öppet' } as const) : ({ tone: 'warn', word: 'Inbjudan väntar' } as const);
+  if (disabled) return STANDING_WORDS.stängt;
+  return activated ? STANDING_WORDS.öppet : STANDING_WORDS.inbjudan;
 }
 
 /** An account as it now is, for the one whose change came second. */
