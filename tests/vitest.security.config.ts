@@ -11,7 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     // All files ask of every address: the routes are loaded once for all of them.
     isolate: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });
