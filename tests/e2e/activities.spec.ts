@@ -10,7 +10,9 @@ test('an activity is typed into the table, edited, removed after a question, and
   const page = await asRole('projektledare');
   await visit(page, PLAN);
   await page.getByRole('link', { name: 'Lägg till aktivitet i Fas 2' }).click();
-  await expect(page.getByRole('combobox', { name: 'Fas' }).locator('option:checked')).toHaveText(/^2 · Fas 2/);
+  await expect(page.getByRole('combobox', { name: 'Fas' }).locator('option:checked')).toHaveText(
+    /^2 · vidareutveckling/,
+  );
   await page.getByRole('textbox', { name: 'Aktivitet' }).fill('Anpassa kartan');
   await page.getByRole('textbox', { name: 'Start' }).fill('2021-01-11');
   await page.getByRole('textbox', { name: 'Slut' }).fill('2021-02-19');

@@ -5,7 +5,7 @@ import { expect, test, visit, type DemoRole } from './test';
 
 test.use({ portfolio: 'time' });
 
-const PHASE = '2 · Fas 2: vidareutveckling och breddinförande';
+const PHASE = '2 · vidareutveckling och breddinförande';
 const hoursOn = (page: Page, day: string, row = 'Ny rad 1') => page.getByRole('textbox', { name: `${row}, ${day}` });
 
 test('a week is typed with the keyboard, sent in, approved and corrected, and its history stays', async ({

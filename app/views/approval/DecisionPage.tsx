@@ -9,9 +9,9 @@ import type { Approval, PartyAnswer } from '~/store/approval';
 import type { BudgetDocument } from '~/store/budget-document';
 import type { BudgetLine } from '~/store/budget';
 import type { Phase } from '~/store/phase';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre } from '~/views/shell/format';
 import { Card, Note, Page, PageHead } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { FocusHere } from './FocusHere';
 import { VERDICT_WORDS } from './approval-words';

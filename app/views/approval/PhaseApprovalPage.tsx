@@ -13,10 +13,11 @@ import type { BudgetDocument } from '~/store/budget-document';
 import type { BudgetVersion } from '~/store/budget-version';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
-import { BUDGET_WORDS, phaseTitle } from '~/views/economy/phase-words';
+import { BUDGET_WORDS } from '~/views/economy/phase-words';
 import { formatOre } from '~/views/shell/format';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { AnswerTable } from './AnswerTable';
 import { ApprovalStrip } from './ApprovalStrip';

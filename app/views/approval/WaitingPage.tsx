@@ -2,12 +2,12 @@ import { Form, Link } from '@remix-run/react';
 
 import { runsUnapproved } from '~/domain/approval';
 import type { Approval, PartyAnswer } from '~/store/approval';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatOre, formatPercent } from '~/views/shell/format';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card, EmptyState, Facts, Page, PageHead, type Fact } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { ApprovalStrip } from './ApprovalStrip';
 import { changeText, comparedText, genitive, unapprovedText, VERDICT_WORDS } from './approval-words';

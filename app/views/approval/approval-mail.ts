@@ -2,8 +2,8 @@ import { tallyOf } from '~/domain/approval';
 import type { Approval, PartyAnswer } from '~/store/approval';
 import type { NewEmail } from '~/store/email';
 import type { Recipient } from '~/store/recipient';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre } from '~/views/shell/format';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { approvalText, changeText, comparedText, genitive, names, ruleText, VERDICT_WORDS } from './approval-words';
 

@@ -1,9 +1,9 @@
 import { tallyOf, type ApprovalRule, type AskedParty, type Verdict } from '~/domain/approval';
 import type { BudgetState } from '~/domain/budget';
 import type { EarlierShare } from '~/store/approval';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre } from '~/views/shell/format';
 import type { Tone } from '~/views/shell/icons';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 /** How each verdict reads and which tone it has; null: the party has not answered. */
 export const VERDICT_WORDS: Record<Verdict, { word: string; done: string; tone: Tone }> = {

@@ -4,10 +4,10 @@ import type { Explanation } from '~/domain/explain';
 import type { Rounding } from '~/domain/cost-share';
 import type { InKindHours } from '~/domain/in-kind';
 import type { RegisteredDecision } from '~/store/register';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { Day } from '~/views/shell/Dates';
 import { formatDateTime } from '~/views/shell/format';
 import { Card, Facts, Note, Page, PageHead, type Fact } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { HashCard } from './HashCard';
 import { Outcome } from './Outcome';

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
 
 import type { RegisterRow } from '~/store/register';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { formatKronor } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { Outcome } from './Outcome';
 

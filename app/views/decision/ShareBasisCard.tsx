@@ -4,11 +4,11 @@ import { netOfParty } from '~/domain/in-kind';
 import { ore } from '~/domain/money';
 import { netFacts } from '~/views/economy/in-kind-words';
 import { ShareExplanation } from '~/views/economy/ShareExplanation';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { formatOre, formatPercent } from '~/views/shell/format';
 import { Card, Facts, type Fact } from '~/views/shell/Page';
 
 import type { RegisteredDecision } from '~/store/register';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import type { RecordPageProps } from './RecordPage';
 

@@ -16,13 +16,14 @@ import { Period } from '~/views/shell/Dates';
 import { ExportLinks } from '~/views/shell/Listing';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
 import { ConfirmRemoval } from '~/views/shell/Removal';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { AssumptionsNote, ScenarioLink } from './Assumptions';
 import { BudgetLines } from './BudgetLines';
 import { HowComputed } from './HowComputed';
 import { InKindCard } from './InKindCard';
 import { OtherDates } from './OtherDates';
-import { BUDGET_WORDS, phaseTitle } from './phase-words';
+import { BUDGET_WORDS } from './phase-words';
 import { OlderVersionNote, UnapprovedNote } from './PhaseApproval';
 import { PhaseFacts } from './PhaseFacts';
 import { PhaseForm, type KeyChoices } from './PhaseForm';

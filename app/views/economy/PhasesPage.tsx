@@ -12,6 +12,7 @@ import { formatKronor } from '~/views/shell/format';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
 import { RemovedNote } from '~/views/shell/Removal';
 import { Status } from '~/views/shell/Status';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import { BUDGET_WORDS } from './phase-words';
 import { PhaseForm } from './PhaseForm';
@@ -87,7 +88,7 @@ function PhaseTable({ phases, approvals, base }: Pick<PhasesPageProps, 'phases' 
               <tr key={phase.id}>
                 <th scope="row">
                   <Link to={`${base}/${phase.number}`} prefetch="intent">
-                    {phase.number} · {phase.name}
+                    {phaseLabel(phase)}
                   </Link>
                 </th>
                 <td>{phase.kind.charAt(0).toUpperCase() + phase.kind.slice(1)}</td>

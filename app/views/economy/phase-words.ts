@@ -30,11 +30,6 @@ export const LINE_KIND_OPTIONS = [
   { value: 'övrigt', label: 'Övrigt' },
 ];
 
-/** "Fas 2: Vidareutveckling" without saying "Fas 2" twice where the name does. */
-export function phaseTitle({ number, name }: { number: number; name: string }): string {
-  return /^Fas \d+/.test(name) ? name : `Fas ${number}: ${name}`;
-}
-
 /** A key in words: "50 % lika · 50 % efter invånare"; a weight like a third is written as a fraction. */
 export function keyText(components: readonly KeyComponent[]): string {
   return components.map(componentText).join(' · ');

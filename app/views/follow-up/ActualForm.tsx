@@ -9,6 +9,7 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import { KIND_OPTIONS, kronorInput } from './actual-words';
 import type { ActualsPageProps } from './ActualsPage';
@@ -67,7 +68,7 @@ export function ActualForm({ parties, phases, failure, today, corrected, cancelT
         <SelectField
           label="Fas"
           meta={fields.phaseId}
-          options={phases.map(({ id, number, name }) => ({ value: String(id), label: `${number} · ${name}` }))}
+          options={phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }))}
         />
         <SelectField
           label="Part"

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 
 import { FOLLOW_UP_DIMENSIONS } from '~/domain/follow-up-table';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import { followUpParams, type FollowUpQuery } from './follow-up-address';
 import { DIMENSION_WORDS } from './follow-up-words';
@@ -39,7 +40,7 @@ export function FollowUpFilterForm({ query, choices }: { query: FollowUpQuery; c
           label="Fas"
           all="Alla"
           value={query.phaseNumber}
-          options={choices.phases.map(({ number, name }) => [String(number), `${number} · ${name}`])}
+          options={choices.phases.map((phase) => [String(phase.number), phaseLabel(phase)])}
         />
       ) : null}
       {choices.parties.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { FollowUpDimension } from '~/domain/follow-up-table';
 import type { FollowUpCell } from '~/domain/follow-up-cells';
 import { formatKronor } from '~/views/shell/format';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 export const DIMENSION_WORDS: Record<FollowUpDimension, string> = {
   projekt: 'Projekt',
@@ -15,7 +16,9 @@ export function rowName(of: FollowUpCell, by: FollowUpDimension, named: boolean)
     case 'projekt':
       return of.projectName;
     case 'fas':
-      return named ? `${of.projectName}, fas ${of.phaseNumber}` : `${of.phaseNumber} · ${of.phaseName}`;
+      return named
+        ? `${of.projectName}, fas ${of.phaseNumber}`
+        : phaseLabel({ number: of.phaseNumber, name: of.phaseName });
     case 'part':
       return of.party?.name ?? 'Inte fördelat på part';
     case 'ar':

@@ -3,6 +3,7 @@ import type { GateContent } from '~/store/gate';
 import { VERDICT_WORDS } from '~/views/approval/approval-words';
 import { formatDate } from '~/views/shell/format';
 import type { Tone } from '~/views/shell/icons';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 /** How each state of a gate reads and which tone it has. */
 export const GATE_STATE_WORDS: Record<GateState, { word: string; tone: Tone }> = {
@@ -44,5 +45,5 @@ export interface PhaseChoice {
 }
 
 export function phaseOptions(phases: readonly PhaseChoice[]) {
-  return phases.map(({ id, number, name }) => ({ value: String(id), label: `${number} · ${name}` }));
+  return phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }));
 }

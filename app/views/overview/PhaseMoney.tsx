@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react';
 import { ore, sumOre, type Ore } from '~/domain/money';
 import { BUDGET_WORDS } from '~/views/economy/phase-words';
 import { formatKronor } from '~/views/shell/format';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import type { CostedPhase } from './overview-content';
 
@@ -24,9 +25,7 @@ export function PhaseMoney({ phases, base }: { phases: readonly CostedPhase[]; b
         {phases.map((phase) => (
           <tr key={phase.id}>
             <th scope="row">
-              <Link to={`${base}/faser/${phase.number}`}>
-                {phase.number} · {phase.name.replace(/^Fas \d+: /, '')}
-              </Link>
+              <Link to={`${base}/faser/${phase.number}`}>{phaseLabel(phase)}</Link>
               {phase.budgetState ? <div className="cell-sub">{BUDGET_WORDS[phase.budgetState].word}</div> : null}
             </th>
             <td className="num">

@@ -2,8 +2,8 @@ import { addDays, daysBetween, earliest, latest, type CalendarDate } from '~/dom
 import { expectedDate, milestoneState } from '~/domain/milestone';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { formatPeriod } from '~/views/shell/format';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 /** The phases over time with their milestones. Places are in per cent of the width, so that its text keeps its size. */
 export interface Timeline {

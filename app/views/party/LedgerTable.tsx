@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react';
 
 import { totalOf, totalsOf, type CarriedVersion, type LedgerRow, type LedgerTotal } from '~/domain/party-ledger';
-import { BUDGET_WORDS, phaseTitle } from '~/views/economy/phase-words';
+import { BUDGET_WORDS } from '~/views/economy/phase-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Card } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { columnsOf, type LedgerColumn } from './ledger-columns';
 import { commitmentWord } from './party-words';

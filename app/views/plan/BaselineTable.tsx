@@ -1,8 +1,8 @@
 import type { BaselineHead } from '~/store/baseline';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatCount, formatOre } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 /** What a baseline is of. */
 export function scopeText({ phaseNumber, phaseName }: BaselineHead): string {

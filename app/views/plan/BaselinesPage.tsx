@@ -8,12 +8,12 @@ import type { FormFailure } from '~/policy/form-failure';
 import type { BaselineHead } from '~/store/baseline';
 import type { Phase } from '~/store/phase';
 import type { Project } from '~/store/project';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { TextField } from '~/views/shell/form/TextField';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { BaselineComparison } from './BaselineComparison';
 import { BaselineTable } from './BaselineTable';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { MilestoneFilter } from '~/domain/milestone-filter';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
-import { phaseTitle } from '~/views/economy/phase-words';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 interface MilestoneFilterFormProps {
   readonly base: string;

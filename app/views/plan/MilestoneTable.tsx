@@ -10,6 +10,7 @@ import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatDate } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
+import { phaseOwnName } from '~/views/shell/phase-name';
 
 import { Forecast } from './Forecast';
 import { milestoneAddress } from './milestone-address';
@@ -30,7 +31,7 @@ type MilestoneTableProps = Pick<
 /** The milestones of one phase; the opened one has its panel in the row below it. */
 export function MilestoneTable({ phase, milestones, base, ...panel }: MilestoneTableProps) {
   if (milestones.length === 0) return null;
-  const title = `Fas ${phase.number}: ${phase.name.replace(/^Fas \d+: /, '')}`;
+  const title = `Fas ${phase.number}: ${phaseOwnName(phase.name)}`;
   return (
     <Card tight title={title}>
       <TableScroll label={`Milstolpar i ${title}`}>

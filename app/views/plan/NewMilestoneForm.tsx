@@ -11,6 +11,7 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import { KIND_OPTIONS } from './milestone-words';
 
@@ -38,7 +39,7 @@ export function NewMilestoneForm({ project, phases, failure, cancelTo }: NewMile
         <SelectField
           label="Fas"
           meta={fields.phaseId}
-          options={phases.map((phase) => ({ value: String(phase.id), label: `${phase.number} · ${phase.name}` }))}
+          options={phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }))}
         />
         <SelectField label="Slag" meta={fields.kind} options={KIND_OPTIONS} />
         <SelectField

@@ -7,6 +7,7 @@ import type { Phase } from '~/store/phase';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField, TextField } from '~/views/shell/form/TextField';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import { EditRow } from './EditRow';
 
@@ -22,7 +23,7 @@ type Fields<Name extends string> = Record<Name, string>;
 
 /** Where a new row goes; the phase it was asked for in is preselected. */
 function phaseOptions(phases: readonly Phase[]) {
-  return phases.map((phase) => ({ value: String(phase.id), label: `${phase.number} · ${phase.name}` }));
+  return phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }));
 }
 
 /** A new activity, typed where it will stand. */

@@ -3,10 +3,10 @@ import { Link, useSearchParams } from '@remix-run/react';
 import type { Activity } from '~/store/activity';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { SecrecySection } from '~/views/secrecy/SecrecySection';
 import { formatDate } from '~/views/shell/format';
 import { ConfirmRemoval } from '~/views/shell/Removal';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { DependencyPanel } from './DependencyPanel';
 import { Forecast } from './Forecast';

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 
 import type { Phase } from '~/store/phase';
-import { phaseTitle } from '~/views/economy/phase-words';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { phasesParameter } from './plan-address';
 

@@ -6,8 +6,8 @@ import type { Activity } from '~/store/activity';
 import type { Milestone } from '~/store/milestone';
 import type { Phase } from '~/store/phase';
 import type { PlanGate, PlanLinks } from '~/store/plan-links';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { formatDate } from '~/views/shell/format';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import type { GanttRow } from './gantt/rows';
 

@@ -1,6 +1,7 @@
 import type { ReportDifference } from '~/domain/report-difference';
 import { colourWords } from '~/views/risk/risk-words';
 import { formatOre } from '~/views/shell/format';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { moneyBeforeText } from './ReportMoney';
 
@@ -32,7 +33,7 @@ export function changeLines({ lights, newRisks, goneRisks, money }: ReportDiffer
     ...goneRisks.map(({ number, title }) => `Inte längre bland de allvarligaste riskerna: ${number} ${title}.`),
     ...money.map(({ phaseNumber, phaseName, before, after }) => {
       const now = after.budget === null ? 'ingen budget' : `${after.state ?? 'utan läge'}, ${formatOre(after.budget)}`;
-      return `Fas ${phaseNumber}, ${phaseName}: ${now} (${moneyBeforeText(before)}).`;
+      return `${phaseTitle({ number: phaseNumber, name: phaseName })}: ${now} (${moneyBeforeText(before)}).`;
     }),
   ];
 }

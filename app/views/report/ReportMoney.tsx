@@ -3,6 +3,7 @@ import type { ReportFacts } from '~/domain/report';
 import type { ReportDifference } from '~/domain/report-difference';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatHours, formatKronor, formatOre } from '~/views/shell/format';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 interface ReportMoneyProps {
   readonly money: ReportFacts['money'];
@@ -30,7 +31,7 @@ export function ReportMoney({ money, changes, of }: ReportMoneyProps) {
           {money.map(({ phaseNumber, phaseName, state, budget }) => (
             <tr key={phaseNumber}>
               <th scope="row">
-                {phaseNumber} {phaseName}
+                {phaseLabel({ number: phaseNumber, name: phaseName })}
                 <MoneyBefore change={changes.find((change) => change.phaseNumber === phaseNumber)} />
               </th>
               <td>{state ?? 'Ingen budget'}</td>

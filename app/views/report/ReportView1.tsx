@@ -3,6 +3,7 @@ import type { ReportDifference } from '~/domain/report-difference';
 import { WITHHELD_NOTE } from '~/domain/report-secrecy';
 import { Day, Period } from '~/views/shell/Dates';
 import { Facts } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { ReportLights } from './ReportLights';
 import { ReportMilestones } from './ReportMilestones';
@@ -72,10 +73,7 @@ export function ReportView1({ snapshot, difference }: ReportView1Props) {
             <ul>
               {facts.approvals.map(({ phaseNumber, phaseName, text, running }) => (
                 <li key={phaseNumber}>
-                  <b>
-                    Fas {phaseNumber}, {phaseName}:
-                  </b>{' '}
-                  {text}
+                  <b>{phaseTitle({ number: phaseNumber, name: phaseName })}:</b> {text}
                   {running ? ' (fasen pågår)' : ''}
                 </li>
               ))}

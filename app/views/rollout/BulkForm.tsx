@@ -10,6 +10,7 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { DateField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import { windowText } from './rollout-words';
 import type { RolloutPageProps } from './RolloutPage';
@@ -51,7 +52,7 @@ export function BulkForm({ groups, phases, failure, checked, base }: RolloutPage
         <SelectField
           label="Fas"
           meta={fields.phaseId}
-          options={phases.map(({ id, number, name }) => ({ value: String(id), label: `${number} · ${name}` }))}
+          options={phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }))}
         />
         <SelectField
           label="Kommuner"

@@ -11,6 +11,7 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { TextField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import type { RolloutPageProps } from './RolloutPage';
 
@@ -64,7 +65,7 @@ export function GroupForm({ group, groups, phases, project, failure, base }: Gro
           <SelectField
             label="Fas"
             meta={fields.phaseId}
-            options={phases.map(({ id, number, name }) => ({ value: String(id), label: `${number} · ${name}` }))}
+            options={phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }))}
           />
         )}
       </div>

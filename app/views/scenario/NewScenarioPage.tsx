@@ -4,8 +4,8 @@ import { Form, Link, useSearchParams } from '@remix-run/react';
 import type { ScenarioOrder } from '~/domain/scenario-comparison';
 import type { FormFailure } from '~/policy/form-failure';
 import type { ScenarioPhase } from '~/store/scenario';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { PageHead } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { ComparisonCard } from './ComparisonCard';
 import { ComparisonExports } from './ComparisonExports';

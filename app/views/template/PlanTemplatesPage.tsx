@@ -3,9 +3,9 @@ import { Form, Link } from '@remix-run/react';
 import type { CalendarDate } from '~/domain/calendar';
 import type { FormFailure } from '~/policy/form-failure';
 import type { Template } from '~/store/plan-template';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Card, EmptyState, Note, PageHead } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { SaveTemplateForm } from './SaveTemplateForm';
 import type { AskedTemplate } from './template-preview';

@@ -4,7 +4,6 @@ import { Form } from '@remix-run/react';
 
 import { saveTemplateForm } from '~/forms/template';
 import type { FormFailure } from '~/policy/form-failure';
-import { phaseTitle } from '~/views/economy/phase-words';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
 import { Fieldset } from '~/views/shell/form/Fieldset';
@@ -12,6 +11,7 @@ import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { TextAreaField, TextField } from '~/views/shell/form/TextField';
 import { Card } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { TEMPLATE_KIND_OPTIONS } from './template-words';
 

@@ -14,6 +14,7 @@ import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextField } from '~/views/shell/form/TextField';
 import { Card, Note } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 interface PeriodLocksProps {
   readonly locks: readonly PeriodLock[];
@@ -122,7 +123,7 @@ function LockForm({ phases, failure }: Pick<PeriodLocksProps, 'phases' | 'failur
         label="Gäller"
         meta={fields.phaseId}
         emptyLabel="Hela projektet"
-        options={phases.map(({ id, number, name }) => ({ value: String(id), label: `${number} · ${name}` }))}
+        options={phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }))}
       />
       <SubmitButton name="intent" value="lock" variant="secondary">
         Lås månaden

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 
 import type { Phase } from '~/store/phase';
 import type { TimeFilter } from '~/store/time-entry';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 /** Chooses a month and a phase; a GET form, so the choice is in the address and can be shared. */
 export function TimeFilterForm({ phases, filter }: { phases: readonly Phase[]; filter: TimeFilter }) {
@@ -19,9 +20,9 @@ export function TimeFilterForm({ phases, filter }: { phases: readonly Phase[]; f
         </label>
         <select className="ds-input" id="filter-fas" name="fas" defaultValue={filter.phaseNumber ?? ''}>
           <option value="">Alla</option>
-          {phases.map(({ number, name }) => (
-            <option key={number} value={number}>
-              {number} · {name}
+          {phases.map((phase) => (
+            <option key={phase.number} value={phase.number}>
+              {phaseLabel(phase)}
             </option>
           ))}
         </select>

@@ -3,6 +3,7 @@ import type { FieldMetadata } from '@conform-to/react';
 import { groupBy } from '~/domain/group-by';
 import type { ReportablePhase } from '~/domain/time-entry';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import type { WeekRow } from './week-rows';
 
@@ -49,7 +50,7 @@ export function WeekPlace({ row: { place }, at, phases, phaseId, role }: WeekPla
           <optgroup key={own[0]!.projectId} label={own[0]!.projectName}>
             {own.map((phase) => (
               <option key={phase.phaseId} value={phase.phaseId}>
-                {phase.number} · {phase.name}
+                {phaseLabel(phase)}
               </option>
             ))}
           </optgroup>

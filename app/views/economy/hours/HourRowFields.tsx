@@ -5,6 +5,7 @@ import type { newHourRowForm } from '~/forms/hours';
 import { SelectField, type Option } from '~/views/shell/form/ChoiceField';
 import { Fieldset } from '~/views/shell/form/Fieldset';
 import { TextField } from '~/views/shell/form/TextField';
+import { phaseLabel } from '~/views/shell/phase-name';
 
 import { CATEGORY_OPTIONS, EVERY_PARTY } from './hour-words';
 import type { HoursPageProps } from './HoursPage';
@@ -24,7 +25,7 @@ type HourRowFieldsProps = Pick<HoursPageProps, 'phases' | 'formYears' | 'people'
 export function HourRowFields(props: HourRowFieldsProps) {
   const { fields, parties, phases, formYears, people, editableParties, monthlyYears } = props;
   const partyOptions = parties.map(asOption);
-  const phaseOptions = phases.map((phase) => ({ value: String(phase.id), label: `${phase.number} · ${phase.name}` }));
+  const phaseOptions = phases.map((phase) => ({ value: String(phase.id), label: phaseLabel(phase) }));
   const costly =
     fields.category.value === 'extern' ||
     formYears.some((year) => fields[`cost-${year}`]?.errors || fields[`rate-${year}`]?.errors);

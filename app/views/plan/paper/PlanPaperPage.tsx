@@ -1,9 +1,9 @@
 import { Link, useSearchParams } from '@remix-run/react';
 
-import { phaseTitle } from '~/views/economy/phase-words';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatDate, formatPeriod } from '~/views/shell/format';
 import { Card, EmptyState, PageHead } from '~/views/shell/Page';
+import { phaseTitle } from '~/views/shell/phase-name';
 import { useScripted } from '~/views/shell/useScripted';
 
 import { standingText } from '../milestone-words';

@@ -1,5 +1,6 @@
 import type { Part, ReportFacts } from '~/domain/report';
 import type { ReportDifference } from '~/domain/report-difference';
+import { phaseTitle } from '~/views/shell/phase-name';
 
 import { ReportMilestones } from '../ReportMilestones';
 import { ReportFollowUp, ReportHours, ReportMoney } from '../ReportMoney';
@@ -37,10 +38,7 @@ export function PartContent({ part, facts, difference, of }: PartContentProps) {
         <ul>
           {facts.approvals.map(({ phaseNumber, phaseName, text, running }) => (
             <li key={phaseNumber}>
-              <b>
-                Fas {phaseNumber}, {phaseName}:
-              </b>{' '}
-              {text}
+              <b>{phaseTitle({ number: phaseNumber, name: phaseName })}:</b> {text}
               {running ? ' (fasen pågår)' : ''}
             </li>
           ))}

@@ -1,6 +1,7 @@
 import type { ReportFacts, ReportSnapshot } from '~/domain/report';
 import type { ReportDifference } from '~/domain/report-difference';
 import { Card } from '~/views/shell/Page';
+import { phaseOwnName } from '~/views/shell/phase-name';
 
 import { moneyBeforeText } from '../ReportMoney';
 import { levelWords, periodText } from '../report-words';
@@ -23,7 +24,7 @@ export function SinceLast({ before, difference, moved }: SinceLastProps) {
     ...difference.goneRisks.map(({ number, title }) => `Inte längre bland de allvarligaste: ${number} ${title}`),
     ...difference.money.map(
       ({ phaseNumber, phaseName, before: earlier }) =>
-        `Budgeten för fas ${phaseNumber}, ${phaseName}, är ändrad (${moneyBeforeText(earlier)})`,
+        `Budgeten för fas ${phaseNumber}, ${phaseOwnName(phaseName)}, är ändrad (${moneyBeforeText(earlier)})`,
     ),
   ];
   return (

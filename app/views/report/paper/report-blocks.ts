@@ -4,6 +4,7 @@ import { WITHHELD_NOTE } from '~/domain/report-secrecy';
 import type { ReportDifference } from '~/domain/report-difference';
 import { colourWords, countText, escalationText } from '~/views/risk/risk-words';
 import { formatDate, formatHours, formatKronor, formatPeriod } from '~/views/shell/format';
+import { phaseLabel, phaseTitle } from '~/views/shell/phase-name';
 
 import { moneyBeforeText } from '../ReportMoney';
 import { levelWords, PART_TITLES, reportTitle } from '../report-words';
@@ -151,7 +152,7 @@ function moneyBlocks(
   };
   const phases = money.map(({ phaseNumber, phaseName, state, budget }) =>
     row(
-      lines(`${phaseNumber} ${phaseName}`, before(phaseNumber)),
+      lines(phaseLabel({ number: phaseNumber, name: phaseName }), before(phaseNumber)),
       state ?? 'Ingen budget',
       budget === null ? '–' : formatKronor(budget),
     ),
@@ -222,7 +223,7 @@ function approvalBlocks(approvals: ReportFacts['approvals']): ReportBlock[] {
   if (approvals.length === 0) return [paragraph('Inga godkännanden väntar.')];
   const items = approvals.map(
     ({ phaseNumber, phaseName, text, running }) =>
-      `Fas ${phaseNumber}, ${phaseName}: ${text}${running ? ' (fasen pågår)' : ''}`,
+      `${phaseTitle({ number: phaseNumber, name: phaseName })}: ${text}${running ? ' (fasen pågår)' : ''}`,
   );
   return [{ kind: 'list', items }];
 }
