@@ -1,10 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import type { CalendarDate } from '~/domain/calendar';
 import { formYears, spreadOverMonths, sumFigures } from '~/domain/hour-budget';
 import { hours } from '~/domain/hours';
-import { isMonthWithin, monthOfYear } from '~/domain/month';
+import { checkMonthsInPhase, checkYearsInPhase } from '~/domain/hour-phase';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import { hourMonthsForm, newHourRowForm, updateHourRowForm } from '~/forms/hours';
@@ -110,7 +109,7 @@ export const action = guardedAction(project, {
         if (before.version !== version) throw new LostRace({ version: before.version, values: hourRowValues(before) });
         const phases = await listPhases(context.db, viewer, found.id);
         const phase = phases.find((one) => one.id === before.phaseId);
-        checkMonths(months, year, phase ? { number: phase.number, start: phase.startDate, end: phase.endDate } : null);
+        if (phase) checkMonthsInPhase(months, year, phase);
         const { cost } = sumFigures(before.cells.filter((cell) => cell.year === year));
         const cells = spreadOverMonths(
           year,
@@ -132,28 +131,12 @@ export const action = guardedAction(project, {
   }),
 });
 
-/** @throws Refusal at the month that lies outside the row's phase */
-function checkMonths(
-  months: readonly (number | null)[],
-  year: number,
-  phase: { readonly number: number; readonly start: CalendarDate | null; readonly end: CalendarDate | null } | null,
-): void {
-  if (!phase) return;
-  const outside = months.findIndex(
-    (time, at) => time !== null && time > 0 && !isMonthWithin(monthOfYear(year, at + 1), phase),
-  );
-  if (outside < 0) return;
-  const month = monthOfYear(year, outside + 1);
-  const period = `${phase.start ?? ''} – ${phase.end ?? ''}`.trim();
-  throw new Refusal(`${month} ligger utanför fas ${phase.number} (${period}).`, `months[${outside}]`);
-}
-
-/** A row belongs to a participant and a phase of its own project; the party it already has may have left. */
+/** A row belongs to a participant and a phase of its own project, in the phase's years; the party it already has may have left. */
 async function refuseStrangers(
   trx: Transaction,
   viewer: Viewer,
   found: Project,
-  { partyId, userId, phaseId }: HourRowInput,
+  { partyId, userId, phaseId, years }: HourRowInput,
   before?: HourRow,
 ): Promise<void> {
   if (userId !== null && userId !== before?.userId) {
@@ -166,7 +149,9 @@ async function refuseStrangers(
   if (partyId !== null && !known.includes(partyId)) throw new Refusal('Välj en av projektets deltagare.', 'partyId');
   if (phaseId === null) return;
   const phases = await listPhases(trx, viewer, found.id);
-  if (!phases.some((phase) => phase.id === phaseId)) throw new Refusal('Välj en fas i projektet.', 'phaseId');
+  const phase = phases.find(({ id }) => id === phaseId);
+  if (!phase) throw new Refusal('Välj en fas i projektet.', 'phaseId');
+  checkYearsInPhase(years, phase, before?.phaseId === phaseId ? before.cells : []);
 }
 
 export { shouldRevalidate } from './revalidation';
