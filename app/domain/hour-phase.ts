@@ -45,5 +45,7 @@ function periodOf({ startDate, endDate }: HourPhase) {
 }
 
 function named({ number, startDate, endDate }: HourPhase): string {
-  return `fas ${number} (${`${startDate ?? ''} – ${endDate ?? ''}`.trim()})`;
+  const period =
+    startDate && endDate ? `${startDate} – ${endDate}` : startDate ? `från ${startDate}` : `till ${endDate}`;
+  return `fas ${number} (${period})`;
 }

@@ -67,8 +67,11 @@ describe('hours of a whole year', () => {
   test('have no limit at an end that is open', () => {
     expect(refused(() => checkYearsInPhase([year(2030, 100)], { ...phase, endDate: null }, []))).toBeNull();
     expect(refused(() => checkYearsInPhase([year(2019, 100)], { ...phase, endDate: null }, []))).toEqual([
-      '2019 ligger utanför fas 2 (2020-11-15 –).',
+      '2019 ligger utanför fas 2 (från 2020-11-15).',
       'hours-2019',
     ]);
+    expect(refused(() => checkYearsInPhase([year(2022, 100)], { ...phase, startDate: null }, []))?.[0]).toBe(
+      '2022 ligger utanför fas 2 (till 2021-04-30).',
+    );
   });
 });

@@ -60,13 +60,21 @@ test('external time has a cost, own time has none', async ({ asRole }) => {
   expect(await recordOf(row)).toMatchObject({ '2020, h': '40', '2020, kr': '36 000 900 kr/h' });
 });
 
-test('a year is spread over its months, and a price per hour gives the cost', async ({ asRole }) => {
+test('a year is spread over its months, and a price per hour gives the cost', async ({ asRole, expectStatus }) => {
+  expectStatus(400);
   const page = await asRole('projektledare');
   await visit(page, '/projekt/digital-motor/timmar?ny=1');
   await page.getByRole('textbox', { name: 'Roll' }).fill('Arkitekt');
   await page.getByRole('combobox', { name: 'Slag' }).selectOption('Extern tid och kostnad');
   await page.getByRole('textbox', { name: 'Timmar 2020' }).fill('10');
   await page.getByRole('textbox', { name: 'Timpris 2020' }).fill('950');
+  await page.getByRole('combobox', { name: 'Fas' }).selectOption('1 · Förstudie');
+  await page.getByRole('textbox', { name: 'Timmar 2022' }).fill('1');
+  await page.getByRole('button', { name: 'Lägg till' }).click();
+  await expect(page.getByRole('textbox', { name: 'Timmar 2022' })).toHaveAccessibleDescription(
+    /2022 ligger utanför fas 1 \(till 2021-02-26\)/,
+  );
+  await page.getByRole('textbox', { name: 'Timmar 2022' }).fill('');
   await page.getByRole('button', { name: 'Lägg till' }).click();
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Arkitekt' }) });
   expect(await recordOf(row)).toMatchObject({ '2020, h': '10', '2020, kr': '9 500 950 kr/h' });
