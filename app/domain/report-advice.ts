@@ -37,9 +37,12 @@ function findingOn(area: string, facts: ReportFacts): Finding | null {
   }
 }
 
-function timeFinding({ milestones: { late, moved } }: ReportFacts): Finding | null {
-  if (late.length > 0)
-    return { level: 'komplikationer', because: `${milestones(late.length)} är försenad${late.length > 1 ? 'e' : ''}` };
+function timeFinding({ milestones: { late, moved }, undecidedGates }: ReportFacts): Finding | null {
+  const found = [
+    late.length > 0 && `${milestones(late.length)} är försenad${late.length > 1 ? 'e' : ''}`,
+    undecidedGates > 0 && `${gates(undecidedGates)} har passerat utan beslut`,
+  ].filter((text) => text !== false);
+  if (found.length > 0) return { level: 'komplikationer', because: found.join(' och ') };
   const later = moved.filter(({ from, to }) => from !== null && to !== null && to > from);
   if (later.length === 0) return null;
   return { level: 'mindre komplikationer', because: `${milestones(later.length)} har senarelagts` };
@@ -59,4 +62,8 @@ const WORDS = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta'
 
 function milestones(count: number): string {
   return `${WORDS[count] ?? count} ${count === 1 ? 'milstolpe' : 'milstolpar'}`;
+}
+
+function gates(count: number): string {
+  return `${WORDS[count] ?? count} ${count === 1 ? 'beslutspunkt' : 'beslutspunkter'}`;
 }

@@ -1,7 +1,9 @@
 import type { BudgetState } from './budget';
 import type { CalendarDate } from './calendar';
+import type { GateStanding } from './gate';
 import { hours, type Hours } from './hours';
 import type { Ore } from './money';
+import { overdueOn } from './overdue';
 import type { RaisedRisk, ReportFacts, ReportSnapshot, RiskFact } from './report';
 import { compareColours, countColours, type RiskColour } from './risk';
 import { isWaiting } from './risk-mandate';
@@ -28,6 +30,7 @@ export interface ReportSource {
     readonly to: CalendarDate | null;
     readonly reason: string;
   }[];
+  readonly gates: readonly GateStanding[];
   readonly phases: readonly {
     readonly number: number;
     readonly name: string;
@@ -61,6 +64,7 @@ const MOST_NEXT = 6;
 export function factsOf(source: ReportSource): ReportFacts {
   return {
     milestones: milestoneFacts(source),
+    undecidedGates: overdueOn({ milestones: [], gates: source.gates }, source.today).gates,
     money: source.phases.map(({ number, name, budgetState, total }) => ({
       phaseNumber: number,
       phaseName: name,

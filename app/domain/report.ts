@@ -80,6 +80,8 @@ export interface ReportFacts {
     readonly late: readonly MilestoneFact[];
     readonly next: readonly MilestoneFact[];
   };
+  /** gates whose planned day has passed and that nobody has decided; for the advice, no part of the frozen report */
+  readonly undecidedGates: number;
   readonly money: readonly {
     readonly phaseNumber: number;
     readonly phaseName: string;

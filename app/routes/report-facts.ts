@@ -3,6 +3,7 @@ import type { ReportFacts, ReportSnapshot } from '~/domain/report';
 import { factsOf } from '~/domain/report-facts';
 import { asReaderOf, type Viewer } from '~/domain/viewer';
 import { listApprovals } from '~/store/approval';
+import { listGates } from '~/store/gate';
 import { listHourRows } from '~/store/hours';
 import { listMilestones } from '~/store/milestone';
 import { listPhaseBudgets } from '~/store/phase-budget';
@@ -34,8 +35,9 @@ export async function gatherFacts(
   const today = clock.today();
   // Every member reads a report: what is marked sekretess is in none, whoever writes it.
   const viewer = asReaderOf(writer, project.cooperationId);
-  const [milestones, moves, phases, facts, hourRows, risks, approvals] = await Promise.all([
+  const [milestones, gates, moves, phases, facts, hourRows, risks, approvals] = await Promise.all([
     listMilestones(db, viewer, project.id),
+    listGates(db, viewer, project.id),
     listForecastMoves(db, viewer, project.id, { start: periodStart, end: periodEnd }),
     listPhaseBudgets(db, viewer, project.id),
     findProjectFacts(db, viewer, project.id),
@@ -48,6 +50,7 @@ export async function gatherFacts(
     periodEnd,
     today,
     milestones,
+    gates,
     moves,
     phases,
     followUp: newestFollowUp(facts?.followUp ?? []),

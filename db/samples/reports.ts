@@ -67,6 +67,7 @@ async function snapshotIn(
     ...period,
     today,
     milestones: await listMilestones(writer, loader, projectId),
+    gates: [],
     phases: await listPhaseBudgets(writer, loader, projectId),
     risks: await listRisks(writer, loader, projectId),
     followUp: known?.followUp ?? [],

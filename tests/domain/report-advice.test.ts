@@ -39,6 +39,20 @@ describe('advice on a light', () => {
     expect(texts(late(13), 'tid', 'enligt plan')).toEqual(['tid är enligt plan men 13 milstolpar är försenade.']);
   });
 
+  test('counts gates that passed undecided, alone and beside milestones', () => {
+    expect(adviceOn([light('Tid', 'enligt plan')], { ...NO_FACTS, undecidedGates: 1 })).toEqual([
+      {
+        area: 'Tid',
+        level: 'komplikationer',
+        text: 'Tid är enligt plan men en beslutspunkt har passerat utan beslut.',
+      },
+    ]);
+    expect(texts({ ...late(1), undecidedGates: 2 }, 'Tid', 'enligt plan')).toEqual([
+      'Tid är enligt plan men en milstolpe är försenad och två beslutspunkter har passerat utan beslut.',
+    ]);
+    expect(texts({ ...NO_FACTS, undecidedGates: 1 }, 'Tid', 'komplikationer')).toEqual([]);
+  });
+
   test('tells of milestones that moved to a later day, and of no others', () => {
     expect(adviceOn([light('Tid', 'enligt plan')], moved('2020-12-01', '2021-01-15'))).toMatchObject([
       { level: 'mindre komplikationer' },

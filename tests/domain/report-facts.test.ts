@@ -12,6 +12,7 @@ const EMPTY: ReportSource = {
   periodEnd: day('2020-12-18'),
   today: day('2020-12-18'),
   milestones: [],
+  gates: [],
   moves: [],
   phases: [],
   followUp: [],
@@ -38,6 +39,24 @@ const milestone = (id: number, { status = 'pågår', ...dates }: Dates): Milesto
   status,
 });
 const labels = (rows: readonly { readonly label: string }[]) => rows.map(({ label }) => label);
+
+test('gates that passed undecided are counted: not those of today, decided ones or those that were sent back', () => {
+  const gate = (plannedOn: string | null, said: Partial<ReportSource['gates'][number]> = {}) => ({
+    plannedOn: plannedOn && day(plannedOn),
+    outcome: null,
+    sentBack: false,
+    ...said,
+  });
+  const gates = [
+    gate('2020-12-17'),
+    gate('2020-12-01'),
+    gate('2020-12-18'),
+    gate(null),
+    gate('2020-12-01', { outcome: 'avslag' }),
+    gate('2020-12-01', { sentBack: true }),
+  ] as ReportSource['gates'];
+  expect(factsOf({ ...EMPTY, gates }).undecidedGates).toBe(2);
+});
 
 describe('milestones', () => {
   test('are reached on any day of the period, both its ends among them, in the order of their days', () => {

@@ -10,6 +10,7 @@ export const day = (text: string) => text as CalendarDate;
 /** A project of which nothing is known. */
 export const NO_FACTS: ReportFacts = {
   milestones: { reached: [], moved: [], late: [], next: [] },
+  undecidedGates: 0,
   money: [],
   followUp: [],
   hours: [],
@@ -27,6 +28,7 @@ export const FACTS: ReportFacts = {
     late: [],
     next: [{ label: 'MS2', title: 'Lanserad', kommun: 'Mora', date: day('2021-02-01') }],
   },
+  undecidedGates: 0,
   money: [{ phaseNumber: 1, phaseName: 'Fas 1', state: 'godkänd', budget: ore(93_000_000) }],
   followUp: [{ name: 'Personal', kind: 'kostnad', budget: ore(100), forecast: ore(100) }],
   hours: [{ category: 'extern', year: 2020, budget: hours(179_000) }],
