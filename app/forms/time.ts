@@ -16,7 +16,7 @@ const dayHours = typedFigure('Timmar kan inte vara färre än 0.')
   .refine((value) => value === null || value <= HOURS_OF_A_DAY, TOO_MANY);
 
 /** More rows than anybody has in a week. */
-const MOST_ROWS = 40;
+export const MOST_ROWS = 40;
 
 const monday = z.string().transform((typed, context): CalendarDate => {
   const date = parseDate(typed);

@@ -24,6 +24,12 @@ test('a week is typed with the keyboard, sent in, approved and corrected, and it
   await expect(page.getByRole('cell', { name: '32,5 h' }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(hoursOn(page, 'tis 15 dec', 'Ny rad 2')).toBeFocused();
+  // The last row is begun: there is one more at once, and nothing typed is lost.
+  await expect(hoursOn(page, 'ons 16 dec', 'Ny rad 4')).toHaveCount(0);
+  await hoursOn(page, 'ons 16 dec', 'Ny rad 3').fill('1');
+  await expect(hoursOn(page, 'ons 16 dec', 'Ny rad 4')).toBeVisible();
+  await expect(hoursOn(page, 'mån 14 dec')).toHaveValue('7,5');
+  await hoursOn(page, 'ons 16 dec', 'Ny rad 3').fill('');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(hoursOn(page, 'tis 15 dec')).toHaveAccessibleDescription(/Ett dygn har 24 timmar/);
   await expect(hoursOn(page, 'mån 14 dec')).toHaveValue('7,5');

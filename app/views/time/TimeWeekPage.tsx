@@ -59,7 +59,14 @@ export function TimeWeekPage(props: TimeWeekPageProps) {
       />
       <Receipt />
       {corrected ? <CorrectTimeForm entry={corrected} cancelTo={here} failure={failure} /> : null}
-      {reports ? (
+      {reports && props.phases.length === 0 && props.rows.every(({ place }) => place === null) ? (
+        <Card>
+          <EmptyState
+            title="Dina projekt har inga faser att rapportera tid på"
+            text="Lägg till en fas på projektets sida Faser & budget. Därefter rapporteras timmarna här."
+          />
+        </Card>
+      ) : reports ? (
         <Card
           title="Mina timmar"
           actions={

@@ -5,7 +5,7 @@ import { Fragment, useState, type FormEvent, type KeyboardEvent } from 'react';
 
 import { parseHours } from '~/domain/hours';
 import { weekAddress } from '~/domain/iso-week';
-import { weekForm } from '~/forms/time';
+import { MOST_ROWS, weekForm } from '~/forms/time';
 import { TableScroll } from '~/views/shell/DataTable';
 import { FieldErrors } from '~/views/shell/form/FieldFrame';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
@@ -18,8 +18,13 @@ import type { TimeWeekPageProps } from './TimeWeekPage';
 import type { WeekCell } from './week-rows';
 import { WeekPlace } from './WeekPlace';
 
-/** The week as a table one types in: arrows and Enter move between the days and rows, the sums follow. */
-export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPageProps) {
+const NEW_ROW = { phaseId: '', role: '', hours: ['', '', '', '', '', '', ''] };
+
+/**
+ * The week as a table one types in: arrows and Enter move between the days and rows, the sums follow. When the last
+ * row is begun there is one more; without a script that comes when the week is saved.
+ */
+export function WeekGrid({ monday, version, rows: known, phases, failure }: TimeWeekPageProps) {
   const lastResult = lastResultOf(failure, 'save') ?? lastResultOf(failure, 'submit');
   const [form, fields] = useForm({
     id: `vecka-${monday}`,
@@ -27,7 +32,7 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
     defaultValue: {
       version: String(version),
       monday,
-      rows: rows.map(({ place, cells }) => ({
+      rows: known.map(({ place, cells }) => ({
         phaseId: place ? String(place.phaseId) : '',
         role: place?.role ?? '',
         hours: cells.map(({ typed }) => typed ?? ''),
@@ -36,6 +41,8 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
     onValidate: ({ formData }) => parseWithZod(formData, { schema: weekForm }),
   });
   const list = fieldList(fields.rows);
+  // The last row is always one for something new.
+  const rows = Array.from({ length: Math.max(known.length, list.length) }, (_, at) => known[at] ?? known.at(-1)!);
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const hoursAt = (row: number, day: number): number => {
     const cell = rows[row]!.cells[day]!;
@@ -51,6 +58,9 @@ export function WeekGrid({ monday, version, rows, phases, failure }: TimeWeekPag
   const follow = (event: FormEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget);
     setTyped(new Map([...data].map(([name, value]) => [name, String(value)])));
+    const last = `rows[${list.length - 1}].`;
+    const begun = [...data].some(([name, value]) => name.startsWith(last) && value !== '');
+    if (begun && list.length < MOST_ROWS) form.insert({ name: fields.rows.name, defaultValue: NEW_ROW });
   };
   const opened = String(lastResult?.initialValue?.version ?? version);
   return (
