@@ -8,6 +8,14 @@ export function deviation(budget: Ore, forecast: Ore): Ore {
   return ore(budget - forecast);
 }
 
+/**
+ * More has been paid than is expected in the end: the forecast is too low, whatever the deviation says of it.
+ * Income, which is negative, is never too much.
+ */
+export function isForecastPassed({ actual, forecast }: { readonly actual: Ore; readonly forecast: Ore }): boolean {
+  return actual > 0 && actual > forecast;
+}
+
 /** The net of rows whose income is negative. */
 export function net(rows: readonly { readonly budget: Ore; readonly forecast: Ore }[]): {
   budget: Ore;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { deviation, net } from '~/domain/follow-up';
+import { deviation, isForecastPassed, net } from '~/domain/follow-up';
 import { ore, type Ore } from '~/domain/money';
 
 /** The follow-up of Herrljunga and Vårgårda in April 2018, in thousands of kronor; income is negative. */
@@ -51,4 +51,14 @@ describe('a deviation', () => {
       }),
     );
   });
+});
+
+test('more paid than is expected in the end is told of; income is never too much', () => {
+  const passed = (actual: number, forecast: number) =>
+    isForecastPassed({ actual: thousands(actual), forecast: thousands(forecast) });
+  expect(passed(110, 0)).toBe(true);
+  expect(passed(101, 100)).toBe(true);
+  expect(passed(100, 100)).toBe(false);
+  expect(passed(0, 0)).toBe(false);
+  expect(passed(-50, -100)).toBe(false);
 });

@@ -1,9 +1,12 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a phone shows the rows as cards, which takes the roles of a table away */
 import { Link } from '@remix-run/react';
 
+import { isForecastPassed } from '~/domain/follow-up';
 import type { FollowUpSums } from '~/domain/follow-up-table';
 import { TableScroll } from '~/views/shell/DataTable';
 import { formatCount } from '~/views/shell/format';
 import { Card, EmptyState } from '~/views/shell/Page';
+import { Status } from '~/views/shell/Status';
 
 import type { FollowUpQuery } from './follow-up-address';
 import { amountText, deviationText, deviationWord, DIMENSION_WORDS } from './follow-up-words';
@@ -43,31 +46,37 @@ export function FollowUpTable({ query, rows, total, unshared, linkTo }: FollowUp
   return (
     <Card tight title={title}>
       <TableScroll label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{DIMENSION_WORDS[by]}</th>
+        <table role="table" className="table-cards">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {DIMENSION_WORDS[by]}
+              </th>
               {['Budget', 'Utfall', 'Prognos', 'Avvikelse'].map((column) => (
-                <th key={column} scope="col" className="num">
+                <th key={column} scope="col" role="columnheader" className="num">
                   {column}, {unit}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row) => {
               const to = linkTo?.(row) ?? null;
               return (
-                <tr key={row.key}>
-                  <th scope="row">{to ? <Link to={to}>{row.name}</Link> : row.name}</th>
+                <tr role="row" key={row.key}>
+                  <th scope="row" role="rowheader">
+                    {to ? <Link to={to}>{row.name}</Link> : row.name}
+                  </th>
                   <Sums sums={row} unit={unit} />
                 </tr>
               );
             })}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Summa</th>
+          <tfoot role="rowgroup">
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                Summa
+              </th>
               <Sums sums={total} unit={unit} />
             </tr>
           </tfoot>
@@ -96,15 +105,30 @@ function Sums({
 }) {
   return (
     <>
-      <td className="num">{amountText(budget, unit)}</td>
-      <td className="num">{amountText(actual, unit)}</td>
-      <td className="num">
-        {amountText(forecast, unit)}
-        {stated ? null : <span className="cell-sub">som budget</span>}
+      <td role="cell" className="num" data-label={`Budget, ${unit}`}>
+        {amountText(budget, unit)}
       </td>
-      <td className="num">
-        {deviationText(deviation, unit)}
-        <span className="cell-sub">{deviationWord(deviation)}</span>
+      <td role="cell" className="num" data-label={`Utfall, ${unit}`}>
+        <div>
+          {amountText(actual, unit)}
+          {isForecastPassed({ actual, forecast }) ? (
+            <span className="cell-sub">
+              <Status tone="warn">över prognosen</Status>
+            </span>
+          ) : null}
+        </div>
+      </td>
+      <td role="cell" className="num" data-label={`Prognos, ${unit}`}>
+        <div>
+          {amountText(forecast, unit)}
+          {stated ? null : <span className="cell-sub">som budget</span>}
+        </div>
+      </td>
+      <td role="cell" className="num" data-label={`Avvikelse, ${unit}`}>
+        <div>
+          {deviationText(deviation, unit)}
+          <span className="cell-sub">{deviationWord(deviation)}</span>
+        </div>
       </td>
     </>
   );

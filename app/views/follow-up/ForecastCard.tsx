@@ -1,3 +1,4 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a phone shows the rows as cards, which takes the roles of a table away */
 import { Link, useSearchParams } from '@remix-run/react';
 
 import { groupBy } from '~/domain/group-by';
@@ -47,43 +48,59 @@ export function ForecastCard(props: FollowUpPageProps & { readonly base: string 
       ) : null}
       {dated.length > 0 ? (
         <TableScroll label="Prognos per fas och år">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Fas och år</th>
-                <th scope="col" className="num">
+          <table role="table" className="table-cards">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader">
+                  Fas och år
+                </th>
+                <th scope="col" role="columnheader" className="num">
                   Budget
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" role="columnheader" className="num">
                   Prognos
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" role="columnheader" className="num">
                   Avvikelse
                 </th>
-                <th scope="col">Lämnad</th>
-                {mayForecast ? <th scope="col">Ändra</th> : null}
+                <th scope="col" role="columnheader">
+                  Lämnad
+                </th>
+                {mayForecast ? (
+                  <th scope="col" role="columnheader">
+                    Ändra
+                  </th>
+                ) : null}
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {dated.map((cell) => {
                 const key = `${cell.phaseId}-${cell.year}`;
                 const said = history.get(key) ?? [];
                 return (
-                  <tr key={key} className={search.get('sparad') === key ? 'saved' : undefined}>
-                    <th scope="row">
+                  <tr role="row" key={key} className={search.get('sparad') === key ? 'saved' : undefined}>
+                    <th scope="row" role="rowheader">
                       Fas {cell.phaseNumber}, {cell.year}
                     </th>
-                    <td className="num">{formatKronor(cell.budget)}</td>
-                    <td className="num">{cell.stated ? formatKronor(cell.forecast) : 'som budget'}</td>
-                    <td className="num">
-                      {deviationText(cell.budget - cell.forecast, 'kr')}
-                      <span className="cell-sub">{deviationWord(ore(cell.budget - cell.forecast))}</span>
+                    <td role="cell" className="num" data-label="Budget">
+                      {formatKronor(cell.budget)}
                     </td>
-                    <td>
-                      <Said forecasts={said} />
+                    <td role="cell" className="num" data-label="Prognos">
+                      {cell.stated ? formatKronor(cell.forecast) : 'som budget'}
+                    </td>
+                    <td role="cell" className="num" data-label="Avvikelse">
+                      <div>
+                        {deviationText(cell.budget - cell.forecast, 'kr')}
+                        <span className="cell-sub">{deviationWord(ore(cell.budget - cell.forecast))}</span>
+                      </div>
+                    </td>
+                    <td role="cell" data-label="Lämnad" data-empty={said.length === 0 || undefined}>
+                      <div>
+                        <Said forecasts={said} />
+                      </div>
                     </td>
                     {mayForecast ? (
-                      <td>
+                      <td role="cell">
                         <Link
                           to={`${base}?prognos=${key}#prognos`}
                           aria-label={`Ändra prognos för fas ${cell.phaseNumber}, ${cell.year}`}
