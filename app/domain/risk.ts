@@ -46,6 +46,11 @@ export function isSameRating(one: RiskRating | null, other: RiskRating | null): 
   return one?.probability === other?.probability && one?.consequence === other?.consequence;
 }
 
+/** Probability times consequence, where the scale counts so (DOMAIN.md 4.1); null on another scale or when not rated. */
+export function riskValue(scale: Pick<RiskScale, 'rule'> | undefined, rating: RiskRating | null): number | null {
+  return scale?.rule === 'product' && rating ? rating.probability * rating.consequence : null;
+}
+
 /** A rating of two levels; null, not rated, unless both are known. */
 export function ratingOf(probability: number | null, consequence: number | null): RiskRating | null {
   return probability === null || consequence === null ? null : { probability, consequence };

@@ -17,6 +17,7 @@ import {
   ratingOf,
   RISK_COLOURS,
   type RiskColour,
+  riskValue,
   statedAfter,
   type RiskScale,
   type RiskScaleCell,
@@ -240,4 +241,12 @@ describe('the bands of mandate', () => {
       }),
     );
   });
+});
+
+test('the value of a risk is counted only where its scale counts', () => {
+  const rating = { probability: 4, consequence: 5 };
+  expect(riskValue({ rule: 'product' }, rating)).toBe(20);
+  expect(riskValue({ rule: 'cells' }, rating)).toBeNull();
+  expect(riskValue({ rule: 'product' }, null)).toBeNull();
+  expect(riskValue(undefined, rating)).toBeNull();
 });

@@ -14,6 +14,8 @@ import type { RiskColumns } from './RiskTable';
 
 interface RiskRowProps {
   readonly risk: Risk;
+  /** null: its scale does not count */
+  readonly value: number | null;
   readonly base: string;
   readonly opened: boolean;
   readonly today: string;
@@ -21,7 +23,7 @@ interface RiskRowProps {
 }
 
 /** One risk in the register; its title opens and closes its panel. */
-export function RiskRow({ risk, base, opened, today, columns }: RiskRowProps) {
+export function RiskRow({ risk, value, base, opened, today, columns }: RiskRowProps) {
   const [search] = useSearchParams();
   const { word, tone } = colourWords(risk.derivedColour);
   const saved = search.get('sparad') === String(risk.id);
@@ -67,6 +69,7 @@ export function RiskRow({ risk, base, opened, today, columns }: RiskRowProps) {
       <td>{risk.consequenceName ?? '–'}</td>
       <td>
         <Status tone={tone}>{word}</Status>
+        {value === null ? null : <span className="cell-sub">riskvärde {value}</span>}
         {contradictsScale(risk.statedColour, risk.derivedColour) ? (
           <span className="cell-sub">angiven som {colourWords(risk.statedColour).word.toLowerCase()}</span>
         ) : null}

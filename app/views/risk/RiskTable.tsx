@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { Fragment } from 'react';
 
-import { compareColours } from '~/domain/risk';
+import { compareColours, riskValue } from '~/domain/risk';
 import type { Risk } from '~/store/risk';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Card } from '~/views/shell/Page';
@@ -69,7 +69,17 @@ export function RiskTable(props: RiskTableProps) {
           <tbody>
             {shown.map((risk) => (
               <Fragment key={risk.id}>
-                <RiskRow risk={risk} base={base} opened={detail?.id === risk.id} today={today} columns={columns} />
+                <RiskRow
+                  risk={risk}
+                  value={riskValue(
+                    scales.find(({ id }) => id === risk.scaleId),
+                    risk.rating,
+                  )}
+                  base={base}
+                  opened={detail?.id === risk.id}
+                  today={today}
+                  columns={columns}
+                />
                 {detail?.id === risk.id ? (
                   <tr className="panel-row">
                     <td colSpan={width}>
