@@ -32,7 +32,7 @@ test('the projektledare changes what is said of the project, and who is second i
   const page = await asRole('projektledare');
   await visit(page, '/projekt/digital-motor');
   await page.getByRole('navigation', { name: 'Projektet' }).getByRole('link', { name: 'Projekt & deltagare' }).click();
-  await page.getByRole('textbox', { name: 'Beställare' }).fill('Styrgruppen');
+  await page.getByRole('textbox', { name: 'Uppdragsbeställare' }).fill('Styrgruppen');
   await page.getByRole('textbox', { name: 'Start' }).fill('2021-06-01');
   await page.getByRole('textbox', { name: 'Slut' }).fill('2021-01-01');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
@@ -46,7 +46,7 @@ test('the projektledare changes what is said of the project, and who is second i
   await expect(page.getByRole('status').filter({ hasText: 'Så här ser raden ut nu' })).toContainText(
     'Prioritering: Kostnad före tid',
   );
-  await expect(page.getByRole('textbox', { name: 'Beställare' })).toHaveValue('Styrgruppen');
+  await expect(page.getByRole('textbox', { name: 'Uppdragsbeställare' })).toHaveValue('Styrgruppen');
   await page.getByRole('textbox', { name: 'Prioritering' }).fill('Tid före kostnad');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('Projektet är sparat.');
@@ -57,7 +57,7 @@ test('the projektledare changes what is said of the project, and who is second i
     endDate: '2022-12-31',
   });
 
-  await page.getByRole('textbox', { name: 'Beställare' }).fill('Styrgruppen i Dalarna');
+  await page.getByRole('textbox', { name: 'Uppdragsbeställare' }).fill('Styrgruppen i Dalarna');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect
     .poll(async () => (await stored(db)).orderedBy, 'the next save knows the newer version')

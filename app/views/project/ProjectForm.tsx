@@ -42,7 +42,7 @@ export function ProjectForm({ project, today, failure }: ProjectFormProps) {
           emptyLabel="Inte bestämt"
           options={leadOptions(project, today)}
         />
-        <TextField label="Beställare" meta={fields.orderedBy} />
+        <TextField label="Uppdragsbeställare" meta={fields.orderedBy} />
         <TextField label="Prioritering" meta={fields.priority} hint="Vad som går före vad" className="field-wide" />
         <DateField label="Start" meta={fields.startDate} />
         <DateField label="Slut" meta={fields.endDate} />

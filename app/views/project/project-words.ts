@@ -6,7 +6,7 @@ export function projectValues(project: ProjectDescription, leadName: string | nu
   return [
     ['Namn', project.name],
     ['Huvudansvarig', leadName ?? '–'],
-    ['Beställare', project.orderedBy ?? '–'],
+    ['Uppdragsbeställare', project.orderedBy ?? '–'],
     ['Prioritering', project.priority ?? '–'],
     ['Start', formatDate(project.startDate)],
     ['Slut', formatDate(project.endDate)],

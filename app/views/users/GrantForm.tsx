@@ -57,7 +57,7 @@ export function GrantForm({ user, choices, failure }: GrantFormProps) {
         label="Ny roll"
         meta={fields.role}
         options={GIVEN_ROLES.map((role) => ({ value: role, label: role }))}
-        hint="Ersättare utses under Ersättare, med sina dagar"
+        hint="Ersättare utses under Ersättare, med sina dagar. Den som är uppdragsbeställare får rollen styrgrupp i projektet"
       />
       {SCOPES.filter(({ part }) => asked.includes(part)).map(({ part, label, list, hint }) => (
         <SelectField

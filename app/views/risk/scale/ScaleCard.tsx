@@ -52,7 +52,9 @@ export function ScaleCard({ scale, newest, base, mayManage }: ScaleCardProps) {
         ) : null}
         {standard ? <Status tone="ok">Nya risker värderas på den</Status> : null}
         {newest ? null : <Status tone="wait">Ersatt av en nyare version</Status>}{' '}
-        <span className="sub">{used ? `${risks} risker är värderade på den` : 'Inte använd än'}</span>
+        <span className="sub">
+          {used ? `${risks === 1 ? '1 risk är värderad' : `${risks} risker är värderade`} på den` : 'Inte använd än'}
+        </span>
       </p>
       <ScaleTable scale={scale} rows={matrixOf(scale, []).rows} caption={`Rutorna i ${name}: färg och mandat`} quiet>
         {(cell) => (
