@@ -1,4 +1,4 @@
-import { listedColour, type RiskColour, type RiskRating, type RiskScale } from './risk';
+import { listedColour, riskValue, type RiskColour, type RiskRating, type RiskScale } from './risk';
 import type { DecidingBody, RiskAnswer, RiskMandate } from './risk-mandate';
 
 /** A column of a register as a table: what it is called in files, and everything that a heading may say instead. */
@@ -24,6 +24,7 @@ export const RISK_COLUMNS = {
   consequenceText: { code: 'foljd', label: 'Följd', also: [], width: 32 },
   probability: { code: 'sannolikhet', label: 'Sannolikhet', also: ['s'], width: 16 },
   consequence: { code: 'konsekvens', label: 'Konsekvens', also: ['k'], width: 16 },
+  value: { code: 'riskvarde', label: 'Riskvärde', also: ['värde', 'risktal'], width: 10, derived: true },
   listed: { code: 'farg', label: 'Färg', also: [], width: 12, derived: true },
   derivedColour: { code: 'farg_enligt_skala', label: 'Färg enligt skalan', also: [], width: 14, derived: true },
   afterProbability: { code: 'sannolikhet_efter', label: 'Sannolikhet efter åtgärder', also: [], width: 16 },
@@ -90,6 +91,7 @@ export function riskTable(risks: readonly TabledRisk[], scales: readonly RiskSca
       consequenceText: risk.consequenceText || null,
       probability: levelName(scale?.probabilityNames, risk.rating?.probability),
       consequence: levelName(scale?.consequenceNames, risk.rating?.consequence),
+      value: riskValue(scale, risk.rating),
       listed: listedColour(risk.statedColour, risk.derivedColour) ?? NOT_RATED,
       derivedColour: risk.derivedColour ?? NOT_RATED,
       afterProbability: levelName(scale?.probabilityNames, risk.after?.probability),
