@@ -47,7 +47,7 @@ export const loader = guardedLoader(project, 'project.read', async (asked) => {
     posts,
     mayForecast: may('forecast.edit'),
     mayEditPosts: may('forecast.edit', target),
-    thisYear: Number(context.clock.today().slice(0, 4)),
+    today: context.clock.today(),
   };
 });
 

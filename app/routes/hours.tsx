@@ -46,6 +46,7 @@ export const loader = guardedLoader(project, 'project.read', async ({ viewer, fo
     rows,
     source,
     phases,
+    today: context.clock.today(),
     formYears: formYears(found, rows, context.clock.today()),
     mayEdit,
     editableParties: editsAll ? null : own.map(({ id }) => id),

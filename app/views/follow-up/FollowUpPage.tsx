@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 
+import type { CalendarDate } from '~/domain/calendar';
 import type { FollowUpCell } from '~/domain/follow-up-cells';
 import type { FollowUpSums } from '~/domain/follow-up-table';
 import type { FormFailure } from '~/policy/form-failure';
@@ -31,7 +32,7 @@ export interface FollowUpPageProps {
   readonly posts: readonly StandingPost[];
   readonly mayForecast: boolean;
   readonly mayEditPosts: boolean;
-  readonly thisYear: number;
+  readonly today: CalendarDate;
   readonly failure: FormFailure | null;
 }
 
@@ -57,6 +58,9 @@ export function FollowUpPage(props: FollowUpPageProps) {
           </>
         }
       />
+      <p className="print-only">
+        {project.name}, {project.cooperationName}, {props.today}
+      </p>
       {posts.length > 0 && years.length === 0 ? null : (
         <>
           <FollowUpFilterForm query={query} choices={choices} />

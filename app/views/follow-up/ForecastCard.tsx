@@ -14,7 +14,7 @@ import { ForecastForm } from './ForecastForm';
 
 /** What is expected of each phase and year, who said so and what was said before. */
 export function ForecastCard(props: FollowUpPageProps & { readonly base: string }) {
-  const { years, forecasts, phases, base, mayForecast, thisYear, failure } = props;
+  const { years, forecasts, phases, base, mayForecast, today, failure } = props;
   const [search] = useSearchParams();
   const asked = /^(\d+)-(20\d\d)$/.exec(search.get('prognos') ?? '');
   const opened = asked ? { phaseId: Number(asked[1]), year: Number(asked[2]) } : null;
@@ -39,7 +39,7 @@ export function ForecastCard(props: FollowUpPageProps & { readonly base: string 
         <ForecastForm
           key={search.get('prognos') ?? ''}
           phases={phases}
-          opened={opened ?? { phaseId: phases[0]!.phaseId, year: thisYear }}
+          opened={opened ?? { phaseId: phases[0]!.phaseId, year: Number(today.slice(0, 4)) }}
           fixed={opened !== null}
           forecasts={forecasts}
           failure={failure}
@@ -67,7 +67,7 @@ export function ForecastCard(props: FollowUpPageProps & { readonly base: string 
                   Lämnad
                 </th>
                 {mayForecast ? (
-                  <th scope="col" role="columnheader">
+                  <th scope="col" role="columnheader" className="no-print">
                     Ändra
                   </th>
                 ) : null}
@@ -100,7 +100,7 @@ export function ForecastCard(props: FollowUpPageProps & { readonly base: string 
                       </div>
                     </td>
                     {mayForecast ? (
-                      <td role="cell">
+                      <td role="cell" className="no-print">
                         <Link
                           to={`${base}?prognos=${key}#prognos`}
                           aria-label={`Ändra prognos för fas ${cell.phaseNumber}, ${cell.year}`}

@@ -28,6 +28,7 @@ export interface HoursPageProps {
   readonly editableParties: readonly number[] | null;
   /** who can be named in a row */
   readonly people: readonly TimePerson[];
+  readonly today: string;
   readonly failure: FormFailure | null;
 }
 
@@ -58,6 +59,9 @@ export function HoursPage(props: HoursPageProps) {
           </>
         }
       />
+      <p className="print-only">
+        {project.name}, {project.cooperationName}, {props.today}
+      </p>
       <RemovedNote what="Timraden" mayRestore={mayEdit} failure={failure} />
       {adding ? <NewHourRowForm {...props} orphan={orphan} cancelTo={base} /> : null}
       <SourceNotes notes={source.notes} />
