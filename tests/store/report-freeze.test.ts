@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 
 import { emptyDraft, snapshotOf, type ReportFacts } from '~/domain/report';
 import { gatherFacts } from '~/routes/report-facts';
+import { insertGate } from '~/store/gate-change';
 import { findProject, type Project } from '~/store/project';
 import { findReport, findReportBefore } from '~/store/report';
 import { publishReport } from '~/store/report-change';
@@ -124,6 +125,10 @@ test('what changes after a report was published alters nothing in it', async () 
     .insertInto('followUpRow')
     .values({ ...row, kind: 'kostnad', budgetOre: 100, forecastOre: 900 })
     .execute();
+  const gate = { label: 'BP1', title: 'Start', decides: '', criteria: [], papers: '', phaseId: null };
+  await db
+    .transaction()
+    .execute((trx) => insertGate(trx, actor, project.id, { ...gate, plannedOn: day('2020-12-01') }));
   await db.updateTable('project').set({ name: 'Annat namn', leadPartyId: null }).where('id', '=', project.id).execute();
   await db
     .updateTable('cooperation')
