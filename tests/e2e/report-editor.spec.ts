@@ -141,7 +141,7 @@ test('a light that the figures contradict gets advice as it is chosen, and is th
   await expect(advice).toHaveCount(0);
   await area(page, 'Tid').getByRole('radio', { name: 'Enligt plan' }).check();
   await expect(advice).toContainText(
-    'Tid är enligt plan men en milstolpe är försenad. Siffrorna talar för komplikationer',
+    'Tid är enligt plan men en milstolpe är försenad och två beslutspunkter har passerat utan beslut. Siffrorna talar för komplikationer',
   );
   await area(page, 'Tid').getByRole('radio', { name: 'Komplikationer', exact: true }).check();
   await expect(advice).toHaveCount(0);
