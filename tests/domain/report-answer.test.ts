@@ -151,8 +151,8 @@ describe('what differs', () => {
       'Gammal: bedöms inte längre (tidigare: enligt plan).',
       'Ny bland de allvarligaste riskerna: 18 Sen leverans, röd.',
       'Inte längre bland de allvarligaste riskerna: 2 Fel kod.',
-      'Fas 2, Bredd: godkänd, 1 000 000 kr (tidigare: utkast, 930 000 kr).',
-      'Fas 3, Drift: utkast, 1 kr (fanns inte i förra rapporten).',
+      'Fas 2: Bredd: godkänd, 1 000 000 kr (tidigare: utkast, 930 000 kr).',
+      'Fas 3: Drift: utkast, 1 kr (fanns inte i förra rapporten).',
     ]);
   });
 });
