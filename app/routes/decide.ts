@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 
+import type { Actor } from '~/domain/actor';
 import { checkDecision, tallyOf, verdictOfAll } from '~/domain/approval';
 import { Refusal } from '~/domain/refusal';
 import type { decideForm } from '~/forms/approval';
 import { denied } from '~/policy/denial';
 import type { Guarded } from '~/policy/guard';
 import { lockApproval, type Approval, type PartyAnswer } from '~/store/approval';
-import type { Actor } from '~/store/audit';
 import { insertBaseline } from '~/store/baseline';
 import { findAnswered, findDecider, insertShareDecision } from '~/store/decision';
 import { insertEmails } from '~/store/email';

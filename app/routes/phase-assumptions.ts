@@ -1,7 +1,7 @@
+import type { Actor } from '~/domain/actor';
 import { Refusal } from '~/domain/refusal';
 import { dropAssumptionsForm, restoreAssumptionsForm } from '~/forms/assumptions';
 import { intent, type Guarded } from '~/policy/guard';
-import type { Actor } from '~/store/audit';
 import { findBudget } from '~/store/budget';
 import { lockDraft } from '~/store/draft';
 import { setAssumptionsAside, takeAssumptionsBack } from '~/store/draft-assumptions';

@@ -1,10 +1,10 @@
+import type { Actor } from '~/domain/actor';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import { newInKindForm, updateInKindForm } from '~/forms/in-kind';
 import { removeForm, restoreForm } from '~/forms/removal';
 import { LostRace } from '~/policy/form-failure';
 import { intent, type Guarded } from '~/policy/guard';
-import type { Actor } from '~/store/audit';
 import { findBudget } from '~/store/budget';
 import { lockDraft } from '~/store/draft';
 import { findDraftInKind, insertInKind, setInKindRemoved, updateInKind } from '~/store/in-kind';

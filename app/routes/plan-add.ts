@@ -1,8 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { Refusal } from '~/domain/refusal';
 import type { Guarded } from '~/policy/guard';
 import { insertActivity } from '~/store/activity';
-import type { Actor } from '~/store/audit';
 import { insertMilestone } from '~/store/milestone-change';
 import { listPhases } from '~/store/phase';
 import { insertPlanMove } from '~/store/plan-move';

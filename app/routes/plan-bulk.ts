@@ -1,9 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import { bulkSteps, type BulkChange, type BulkRow, type BulkStep } from '~/domain/plan-bulk';
 import { Refusal } from '~/domain/refusal';
 import { cascadeOfAll, type Cascade } from '~/domain/schedule-cascade';
 import { fingerprint } from '~/platform/fingerprint';
 import type { Guarded } from '~/policy/guard';
-import type { Actor } from '~/store/audit';
 import { setRemoved } from '~/store/plan-item';
 import { insertPlanMove, lockPlan, type MovedItem } from '~/store/plan-move';
 import type { Project } from '~/store/project';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { Refusal } from '~/domain/refusal';
 import { withoutConstraint } from '~/domain/schedule';
 import { cascade, type Cascade, type Dates, type FollowingMove } from '~/domain/schedule-cascade';
 import { denied } from '~/policy/denial';
 import type { Guarded } from '~/policy/guard';
-import type { Actor } from '~/store/audit';
 import { insertPlanMove, lockPlan, type MovedItem } from '~/store/plan-move';
 import type { Project } from '~/store/project';
 import type { MoveProposal } from '~/views/plan/move-proposal';

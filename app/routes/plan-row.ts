@@ -1,10 +1,10 @@
+import type { Actor } from '~/domain/actor';
 import { checkMilestoneUpdate, expectedDate, requireReason } from '~/domain/milestone';
 import { Refusal } from '~/domain/refusal';
 import type { Dates } from '~/domain/schedule-cascade';
 import { LostRace } from '~/policy/form-failure';
 import type { Guarded } from '~/policy/guard';
 import { lockActivity, updateActivity, type ActivityDescription } from '~/store/activity';
-import type { Actor } from '~/store/audit';
 import { lockMilestone, type Milestone } from '~/store/milestone';
 import { updateMilestone, type MilestoneChangeSet } from '~/store/milestone-change';
 import { lockPhase, updatePhase, type Phase } from '~/store/phase';

@@ -1,6 +1,6 @@
+import type { Actor } from '~/domain/actor';
 import { Refusal } from '~/domain/refusal';
 import type { Guarded } from '~/policy/guard';
-import type { Actor } from '~/store/audit';
 import { setRemoved } from '~/store/plan-item';
 import {
   insertPlanMove,

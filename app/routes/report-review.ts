@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
+import type { Actor } from '~/domain/actor';
 import { Refusal } from '~/domain/refusal';
 import { checkAnswer, checkEdition, checkSteeringDecision } from '~/domain/report-answer';
 import type { answerForm, replyForm, steeringDecisionForm } from '~/forms/report-answer';
 import type { Guarded } from '~/policy/guard';
-import type { Actor } from '~/store/audit';
 import { findAnswered } from '~/store/decision';
 import { findReport, lockReport, type Report } from '~/store/report';
 import { findSentAnswer } from '~/store/report-answer';

@@ -1,6 +1,6 @@
+import type { Actor } from '~/domain/actor';
 import { factorOwner, type Sealer } from '~/platform/sealing';
 import { hashRecoveryCode, stepOf } from '~/platform/totp';
-import type { Actor } from '~/store/audit';
 import { lockSecondFactor, spendRecoveryCode, spendStep } from '~/store/second-factor';
 import type { Transaction } from '~db/open';
 

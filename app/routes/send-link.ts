@@ -1,5 +1,5 @@
+import type { Actor } from '~/domain/actor';
 import { hashSecret, newSecret } from '~/platform/secret';
-import type { Actor } from '~/store/audit';
 import { insertEmails } from '~/store/email';
 import { insertLink } from '~/store/one-time-link';
 import { invitationMail, passwordMail } from '~/views/account/account-mail';

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 
+import type { Actor } from '~/domain/actor';
 import { Refusal } from '~/domain/refusal';
 import type { submitForm } from '~/forms/approval';
 import type { Guarded } from '~/policy/guard';
 import { findApprovalRule } from '~/store/agreement';
 import { listApprovals, type Approval } from '~/store/approval';
-import type { Actor } from '~/store/audit';
 import { findBudget } from '~/store/budget';
 import { lockDraft } from '~/store/draft';
 import { insertEmails } from '~/store/email';

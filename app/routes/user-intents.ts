@@ -1,9 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import { Refusal } from '~/domain/refusal';
 import { grantOf } from '~/domain/role-scope';
 import { grantRoleForm, inviteUserForm, revokeRoleForm, seenUserForm, updateUserForm } from '~/forms/user';
 import { LostRace } from '~/policy/form-failure';
 import { intent, type Guarded } from '~/policy/guard';
-import type { Actor } from '~/store/audit';
 import { deleteSecondFactor } from '~/store/second-factor';
 import {
   deleteRole,

@@ -1,8 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { insertPlanItem } from './plan-item';
 import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';

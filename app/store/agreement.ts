@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { Actor } from '~/domain/actor';
 import { approvalRule, type ApprovalRule } from '~/domain/approval';
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { seenBy } from './cooperation';
 import type { Membership } from './member';
 

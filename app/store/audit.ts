@@ -1,9 +1,7 @@
-import type { Actor, PersonActor } from '~/domain/actor';
+import type { Actor } from '~/domain/actor';
 import type { Transaction } from '~db/open';
 
 import { batches } from './batches';
-
-export type { Actor, PersonActor };
 
 export interface AuditEntry {
   /** what was done, as `entity.verb` */

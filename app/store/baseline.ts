@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { BaselineItem } from '~/domain/baseline-comparison';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 

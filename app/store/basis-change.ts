@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import { figureKey, type NewFigure } from '~/domain/basis';
 import type { CalendarDate } from '~/domain/calendar';
 import { Refusal } from '~/domain/refusal';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** Rows in one statement: Postgres takes 65 535 parameters, a figure has ten. */
 const BATCH = 5_000;

@@ -1,6 +1,7 @@
+import type { Actor } from '~/domain/actor';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import type { LockedFigure } from './basis';
 
 /** What is put in place of a wrong figure. */

@@ -1,7 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';
 

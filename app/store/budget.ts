@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { Actor } from '~/domain/actor';
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
 import { approvalRule, type ApprovalRule } from '~/domain/approval';
 import type { Assumptions } from '~/domain/assumptions';
@@ -13,7 +14,7 @@ import type { Database, Transaction } from '~db/open';
 import type { BudgetLineKind } from '~db/tables/economy';
 
 import { answers, approvedBefore, type PartyAnswer } from './approval';
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { inKindColumns, type InKindRow } from './in-kind';
 import { visibleTo } from './visible';
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { GateStanding } from '~/domain/gate';
 import type { MilestoneDates } from '~/domain/milestone';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { visibleTo } from './visible';
 
 /** An address of milestones for calendars. The secret itself is kept nowhere. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Verdict } from '~/domain/approval';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Ore } from '~/domain/money';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** In which capacity somebody decides for a party. */
 export interface Decider {

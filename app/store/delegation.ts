@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { DelegationDays } from '~/domain/delegation';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
 import { endSessions } from './account';
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { partySeenBy } from './party-head';
 
 /** A time in which somebody may decide in the place of a party's kommundirektör. */

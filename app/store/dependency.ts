@@ -1,7 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import type { Dependency } from '~/domain/schedule';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /**
  * Joins two items of a project, or changes how they are joined.

@@ -1,7 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import { AS_TODAY } from '~/domain/assumptions';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** Lets a locked draft stand on what holds today again; what it assumed is kept, so that it can be taken back. */
 export async function setAssumptionsAside(

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import { departsFromToday, type Assumptions } from '~/domain/assumptions';
 import type { LineChoice } from '~/domain/departure';
 import type { Ore } from '~/domain/money';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { insertBudgetLine, updateBudgetLine } from './budget';
 import { copyInKind } from './in-kind';
 

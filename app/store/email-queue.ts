@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { EmailState } from '~/domain/email';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /*
  * What the sender does with a mail. No viewer: it sends what others have written and shows it to nobody.

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import { maySendAgain, type EmailState } from '~/domain/email';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** A mail that follows from a write. */
 export interface NewEmail {

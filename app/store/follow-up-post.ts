@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { FollowUpPost } from '~/domain/follow-up-post';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { visibleTo } from './visible';
 
 /** What a post said, since when and by whom; no day: as a source printed it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
 import type { CalendarDate } from '~/domain/calendar';
 import type { FollowedPhase } from '~/domain/follow-up-cells';
@@ -7,7 +8,7 @@ import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { carriedStretches } from './share-stretch';
 import { visibleTo } from './visible';
 

@@ -1,8 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { GateStep } from '~/domain/gate-model';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import type { GateContent } from './gate';
 import { insertPlanItem } from './plan-item';
 

@@ -1,10 +1,11 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { Actor } from '~/domain/actor';
 import type { GateModel } from '~/domain/gate-model';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { seenBy } from './cooperation';
 
 /** The model of a cooperation as it is stored. */

@@ -1,7 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import type { HourCell } from '~/domain/hour-budget';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { writeCells, type HourRow } from './hours';
 
 /**

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** Who somebody is at an issuer: never the e-mail address, which an issuer can give to another person. */
 export interface Subject {

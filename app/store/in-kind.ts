@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Hours } from '~/domain/hours';
 import type { InKindHours } from '~/domain/in-kind';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { visibleTo } from './visible';
 
 /** A party's own hours in one version of a phase's budget: changed while it is a draft, frozen with it. */

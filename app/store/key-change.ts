@@ -1,11 +1,12 @@
 import type { Insertable } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { DraftComponent } from '~/domain/key-draft';
 import type { Transaction } from '~db/open';
 import type { KeyComponentPartyTable } from '~db/tables/keys';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** What a version of a key says. */
 export interface KeyDefinition {

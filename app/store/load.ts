@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Hours } from '~/domain/hours';
 import type { Capacity, LoadSource } from '~/domain/load';
@@ -7,7 +8,7 @@ import { firstDay, type Month } from '~/domain/month';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** Which load is asked for. */
 export interface LoadScope {

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** The days of a membership: `joinedOn` null is since before the records, `leftOn` the first day outside. */
 export interface MemberDays {

@@ -1,9 +1,10 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { MilestoneStatus } from '~/domain/milestone';
 import type { Transaction } from '~db/open';
 import type { MilestoneKind } from '~db/tables/plan';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import type { Milestone } from './milestone';
 import { insertPlanItem } from './plan-item';
 import { UNDONE } from './plan-move';

@@ -1,3 +1,4 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { sql } from 'kysely';
 
@@ -5,7 +6,7 @@ import type { NEW_MEMBER_RISKS, OverallAssessment } from '~/domain/new-member';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { insertRisk } from './risk-change';
 import { openTo } from './secrecy';
 import { visibleTo } from './visible';

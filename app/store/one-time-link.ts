@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Database, Transaction } from '~db/open';
 import type { LinkPurpose } from '~db/tables/identity';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** How long a link opens something, in seconds: an invitation for a week, a new password for an hour. */
 export const LINK_SECONDS: Readonly<Record<LinkPurpose, number>> = { inbjudan: 604_800, återställning: 3_600 };

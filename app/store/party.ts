@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { Refusal } from '~/domain/refusal';
 import type { Database, Transaction } from '~db/open';
 import type { PartyKind } from '~db/tables/parties';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** A part of a party that figures can be counted for and shares be carried by. */
 export interface PartyUnit {

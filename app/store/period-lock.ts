@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { firstDay, type Month } from '~/domain/month';
 import type { LockedMonth } from '~/domain/period-lock';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { visibleTo } from './visible';
 
 /** A lock on the time and the costs of a month, and how it was opened again. */

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** Who the product holds something about. */
 export interface Person {

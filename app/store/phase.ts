@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 import type { PhaseKind } from '~db/tables/plan';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { insertPlanItem } from './plan-item';
 import { previousShares, type PreviousShares } from './share-history';
 import { visibleTo } from './visible';

@@ -1,9 +1,10 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Constraint } from '~/domain/schedule';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { openTo } from './secrecy';
 import { visibleTo } from './visible';
 

@@ -1,8 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import type { NewBaseline } from '~/domain/plan-import';
 import type { LinkStep } from '~/domain/plan-import-links';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { batches } from './batches';
 
 /** Adds and changes dependencies. @param ids of the rows, by what the file calls them */

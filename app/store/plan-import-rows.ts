@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { ExchangedItem } from '~/domain/exchange-plan';
 import { milestoneAfter, type ImportStep } from '~/domain/plan-import';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 import type { PhaseKind } from '~db/tables/plan';
 
-import { insertAudits, type Actor } from './audit';
+import { insertAudits } from './audit';
 import { batches } from './batches';
 import { insertPhase, listPhases } from './phase';
 import { insertPlanItems } from './plan-item';

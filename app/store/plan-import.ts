@@ -1,9 +1,10 @@
+import type { Actor } from '~/domain/actor';
 import { milestoneAfter, type ImportStep, type PlanImport } from '~/domain/plan-import';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
 import { lockActivity, updateActivity } from './activity';
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { lockMilestone } from './milestone';
 import { updateMilestone } from './milestone-change';
 import { lockPhase, updatePhase } from './phase';

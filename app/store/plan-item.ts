@@ -1,7 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import type { Transaction } from '~db/open';
 import type { Tables } from '~db/tables/index';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { batches } from './batches';
 
 /** Gives out the identity that a phase, activity, milestone or gate shares with its dependencies. */

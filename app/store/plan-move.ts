@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { MilestoneStatus } from '~/domain/milestone';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { batches } from './batches';
 import { openTo } from './secrecy';
 import { visibleTo } from './visible';

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { memberOn } from './member';
 import { visibleTo } from './visible';
 

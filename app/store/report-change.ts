@@ -1,9 +1,10 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { ReportDraft, ReportSnapshot } from '~/domain/report';
 import type { Transaction } from '~db/open';
 import type { AnswerKind } from '~db/tables/reports';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 interface Period {
   readonly periodStart: CalendarDate;

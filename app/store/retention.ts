@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { RetainedKind } from '~/domain/retention';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** What protects a sign-in goes by the real clock too: the product's day can be fixed ahead of it. */
 const COUNTED = sql.lit('2 days');

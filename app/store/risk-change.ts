@@ -1,9 +1,10 @@
+import type { Actor } from '~/domain/actor';
 import { isSameRating, statedAfter, type RiskColour, type RiskRating } from '~/domain/risk';
 import { Refusal } from '~/domain/refusal';
 import { waitingHinders, type RiskMandate } from '~/domain/risk-mandate';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import type { RiskDetail, RiskStatus, RiskTreatment } from './risk';
 import { escalate, readWaitingBody } from './risk-escalation';
 

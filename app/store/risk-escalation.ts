@@ -1,3 +1,4 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import {
   escalationStep,
@@ -10,7 +11,7 @@ import {
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import type { Risk, RiskEscalation } from './risk';
 import { openTo } from './secrecy';
 import { visibleTo } from './visible';

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { RiskColour } from '~/domain/risk';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { ratingWords } from './risk-rating';
 import { markOf, openTo, type SecrecyMark } from './secrecy';
 import { visibleTo } from './visible';

@@ -1,3 +1,4 @@
+import type { Actor } from '~/domain/actor';
 import type { RegisterImport } from '~/domain/register-import';
 import type { RiskImportStep } from '~/domain/risk-import';
 import type { MeasureImportStep } from '~/domain/risk-measure-import';
@@ -5,7 +6,7 @@ import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { listRiskDetails, type RiskDetail } from './risk';
 import { insertRisk, updateRisk } from './risk-change';
 import { insertMeasure, updateMeasure, type ListedMeasure } from './risk-measure';

@@ -1,8 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import type { RiskScaleCell } from '~/domain/risk';
 import { cellsOfDraft, type ScaleDraft } from '~/domain/risk-scale';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import type { KeptRiskScale } from './risk-scale';
 
 /**

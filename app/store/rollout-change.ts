@@ -1,8 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Transaction } from '~db/open';
 import type { MilestoneKind } from '~db/tables/plan';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { insertMilestone } from './milestone-change';
 import { setRemoved } from './plan-item';
 import type { RolloutGroup } from './rollout';

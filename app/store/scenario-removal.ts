@@ -1,7 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { seenBy } from './cooperation';
 
 /** A scenario as a removal or its undoing needs it. */

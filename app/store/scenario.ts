@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { UsedFigure } from '~/domain/assumed-figure';
 import type { Scenario } from '~/domain/scenario';
 import type { ScenarioSummary } from '~/domain/scenario-comparison';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { seenBy } from './cooperation';
 
 /** The phase that a scenario is about. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** The second factor of an account: the secret of its codes, and how far they are used. */
 export interface SecondFactor {

@@ -1,6 +1,7 @@
+import type { Actor } from '~/domain/actor';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 
 /** How long sessions last, in seconds. */
 export interface SessionLimits {

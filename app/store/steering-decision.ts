@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Verdict } from '~/domain/approval';
 import type { CalendarDate } from '~/domain/calendar';
 import type { SteeringDecision } from '~/domain/report-answer';
 import type { Viewer } from '~/domain/viewer';
 import type { Database, Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { visibleTo } from './visible';
 
 /** Somebody who sits in the styrgrupp of a project, by the name of the role. */

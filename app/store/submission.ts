@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { ApprovalRule } from '~/domain/approval';
 import type { BudgetState } from '~/domain/budget';
 import { nextState, type BudgetEvent } from '~/domain/budget-state';
@@ -8,7 +9,7 @@ import type { ShareTable } from '~/domain/cost-share';
 import type { Viewer } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { insertStretches } from './share-stretch';
 import { visibleTo } from './visible';
 

@@ -1,8 +1,9 @@
+import type { Actor } from '~/domain/actor';
 import type { PlannedItem, TemplateDependency } from '~/domain/plan-template';
 import type { Transaction } from '~db/open';
 
 import { insertActivity } from './activity';
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { upsertDependency } from './dependency';
 import { insertMilestone } from './milestone-change';
 import { insertPhase } from './phase';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Hours } from '~/domain/hours';
 import { mondayOf } from '~/domain/iso-week';
@@ -8,7 +9,7 @@ import type { WeekChange } from '~/domain/time-week';
 import type { Transaction } from '~db/open';
 import type { TimeState } from '~db/tables/time';
 
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import { checkDaysOf24Hours, inOpenMonth } from './month-guard';
 import type { TimeEntry } from './time-entry';
 

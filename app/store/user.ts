@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { Grant } from '~/domain/viewer';
 import type { Transaction } from '~db/open';
 
 import { endSessions } from './account';
-import { insertAudit, type Actor } from './audit';
+import { insertAudit } from './audit';
 import type { GivenRole, User } from './user-list';
 
 /**

@@ -1,6 +1,6 @@
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { NEW_MEMBER_RISKS } from '~/domain/new-member';
-import type { Actor } from '~/store/audit';
 import { insertAssessment } from '~/store/new-member';
 import { escalate } from '~/store/risk-escalation';
 

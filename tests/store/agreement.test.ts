@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import {
   findAgreement,
@@ -7,7 +8,6 @@ import {
   lockAgreement,
   updateAgreement,
 } from '~/store/agreement';
-import type { Actor } from '~/store/audit';
 import { listCooperationSummaries } from '~/store/cooperation';
 import { insertParty as addParty, listParties } from '~/store/party';
 import type { Database, Transaction } from '~db/open';

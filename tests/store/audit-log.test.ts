@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
-import { insertAudit, type Actor } from '~/store/audit';
+import { insertAudit } from '~/store/audit';
 import { countLog, listLog, listLogChoices, type LogFilter } from '~/store/audit-log';
 
 import { freshDatabase } from '../support/database';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { AS_TODAY } from '~/domain/assumptions';
 import type { CalendarDate } from '~/domain/calendar';
-import type { Actor } from '~/store/audit';
 import { listBasisSeries, lockFigure } from '~/store/basis';
 import { insertBasisFigures } from '~/store/basis-change';
 import { correctFigure, withdrawFigure } from '~/store/basis-correction';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { NewFigure } from '~/domain/basis';
 import type { CalendarDate } from '~/domain/calendar';
-import type { Actor } from '~/store/audit';
 import { listBasisMembers, listBasisSeries } from '~/store/basis';
 import { insertBasisFigures, insertBasisSeries } from '~/store/basis-change';
 import type { Database, Transaction } from '~db/open';

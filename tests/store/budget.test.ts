@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { hours } from '~/domain/hours';
 import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { findBudget, findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget';
 import { lockDraft } from '~/store/draft';
 import type { Database, Transaction } from '~db/open';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { Viewer } from '~/domain/viewer';
 import { hashSecret, newSecret } from '~/platform/secret';
-import type { Actor } from '~/store/audit';
 import { insertCalendarFeed, listCalendarFeeds, readCalendarFeed, revokeCalendarFeed } from '~/store/calendar-feed';
 import type { Database, Transaction } from '~db/open';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { hashSessionToken, newSessionToken } from '~/platform/session-cookie';
-import type { Actor } from '~/store/audit';
 import {
   endDelegation,
   insertDelegation,

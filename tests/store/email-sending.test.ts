@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Actor } from '~/store/audit';
+import type { Actor } from '~/domain/actor';
 import { insertEmails, resendEmail } from '~/store/email';
 import { settleLeftEmails } from '~/store/email-queue';
 import type { Database } from '~db/open';

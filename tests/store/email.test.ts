@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { Actor } from '~/store/audit';
+import type { Actor } from '~/domain/actor';
 import { findEmail, insertEmails, listEmails, resendEmail } from '~/store/email';
 import { claimEmail, settleEmail, type Outcome } from '~/store/email-queue';
 import type { Database, Transaction } from '~db/open';

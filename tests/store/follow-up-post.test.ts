@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { checkPost, type FollowUpPost, type PostKind } from '~/domain/follow-up-post';
 import { net } from '~/domain/follow-up';
 import { ore } from '~/domain/money';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import {
   insertFollowUpPost,
   listFollowUpPosts,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { actualsOfRows, type ActualTableGround } from '~/domain/actual-table';
 import type { ActualCost } from '~/domain/actual';
 import type { CalendarDate } from '~/domain/calendar';
@@ -13,7 +14,6 @@ import type { Month } from '~/domain/month';
 import { Refusal } from '~/domain/refusal';
 import type { Viewer } from '~/domain/viewer';
 import { insertActual, listActuals, lockActual } from '~/store/actual';
-import type { Actor } from '~/store/audit';
 import { insertForecast, listFollowedPhases, listForecasts, lockForecasts } from '~/store/follow-up';
 import { listFollowUpPosts } from '~/store/follow-up-post';
 import { insertPeriodLock } from '~/store/period-lock';

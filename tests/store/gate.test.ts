@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { Verdict } from '~/domain/approval';
 import type { CalendarDate } from '~/domain/calendar';
 import { GATE_PATTERNS } from '~/domain/gate-model';
 import type { Viewer } from '~/domain/viewer';
 import { verifyChain } from '~/platform/decision-chain';
-import type { Actor } from '~/store/audit';
 import { findGate, listGates, listWaitingGates, lockGate } from '~/store/gate';
 import { insertGate, tickCriteria, updateGate, type NewGate } from '~/store/gate-change';
 import { findGateModel, replaceGateModel } from '~/store/gate-model';

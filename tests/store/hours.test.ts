@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { compareStated, spreadOverMonths, sumRows, yearsOf, type HourCategory } from '~/domain/hour-budget';
 import { hours } from '~/domain/hours';
 import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { spreadHourRow } from '~/store/hour-months';
 import {
   insertHourRow,

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { Migrator, sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { hours } from '~/domain/hours';
 import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { insertNextVersion, lockDraft } from '~/store/draft';
 import {
   findDraftInKind,

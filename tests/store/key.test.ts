@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { fraction } from '~/domain/fraction';
 import type { DraftComponent } from '~/domain/key-draft';
 import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { listKeyParties, listKeys, listKeySeries, lockKey, lockKeyVersion } from '~/store/key';
 import {
   insertKey,

@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { sql } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import { createClock } from '~/platform/clock';
 import { createLog } from '~/platform/log';
 import { startWorker, type Worker, type WorkerOptions } from '~/platform/mail/worker';
-import type { Actor } from '~/store/audit';
 import { insertEmails, type NewEmail } from '~/store/email';
 import type { Database, OpenOptions } from '~db/open';
 

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { lockAgreement } from '~/store/agreement';
-import type { Actor } from '~/store/audit';
 import { insertMember, isMemberOn, updateMember, type MemberDays } from '~/store/member';
 import { lockProject } from '~/store/project-detail';
 import type { Database, Transaction } from '~db/open';

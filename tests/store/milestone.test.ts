@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { findMilestone, listMilestones, lockMilestone, type Milestone } from '~/store/milestone';
 import { explainMove, insertMilestone, updateMilestone, type MilestoneChangeSet } from '~/store/milestone-change';
 import { setRemoved } from '~/store/plan-item';

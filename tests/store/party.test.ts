@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
-import type { Actor } from '~/store/audit';
 import { listBasisMembers } from '~/store/basis';
 import { insertParty as addParty, listParties, lockParty, updateParty, type PartyChange } from '~/store/party';
 import type { Database, Transaction } from '~db/open';

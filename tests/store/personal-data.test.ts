@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { insertAudit, type Actor } from '~/store/audit';
+import type { Actor } from '~/domain/actor';
+import { insertAudit } from '~/store/audit';
 import { updateUser } from '~/store/user';
 import { lockUser } from '~/store/user-list';
 import { heldWord } from '~/views/person/held-words';

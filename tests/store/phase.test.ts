@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { insertActivity, listActivities, lockActivity, updateActivity } from '~/store/activity';
 import { listUnaskedPhases } from '~/store/approval';
-import type { Actor } from '~/store/audit';
 import { listKeyChoices } from '~/store/cooperation';
 import {
   findPhase,

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { ExchangedItem, ExchangedPlan } from '~/domain/exchange-plan';
 import { loosePhase } from '~/domain/exchange-plan';
@@ -9,7 +10,6 @@ import { planImport } from '~/domain/plan-import';
 import type { Viewer } from '~/domain/viewer';
 import { readMspdi } from '~/platform/mspdi-read';
 import { writeMspdi } from '~/platform/mspdi-write';
-import type { Actor } from '~/store/audit';
 import { findMilestone } from '~/store/milestone';
 import { findStandingPlan, lockStandingPlan } from '~/store/plan-exchange';
 import { importPlan } from '~/store/plan-import';

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { planFrom, templateOf, type TemplateContent } from '~/domain/plan-template';
 import { workCalendar } from '~/domain/working-days';
 import type { Viewer } from '~/domain/viewer';
 import { listActivities } from '~/store/activity';
-import type { Actor } from '~/store/audit';
 import { listMilestones } from '~/store/milestone';
 import { listPhases } from '~/store/phase';
 import { findPlanLinks } from '~/store/plan-links';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { listKeyChoices } from '~/store/cooperation';
 import { findProjectDetail, lockProject, updateProject, type ProjectRecord } from '~/store/project-detail';
 import type { Database, Transaction } from '~db/open';

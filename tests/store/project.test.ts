@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { findProject, insertProject, type NewProject } from '~/store/project';
 import type { Database } from '~db/open';
 

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { emptyDraft, nextDraft, snapshotOf, type ReportDraft, type ReportSnapshot } from '~/domain/report';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { listSteeringGroup } from '~/store/recipient';
 import { findReport, findReportBefore, listReports, listWaitingReports, lockReport } from '~/store/report';
 import { listForecastMoves, listReportAreas } from '~/store/report-ground';

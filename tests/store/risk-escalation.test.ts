@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { RiskRating } from '~/domain/risk';
 import type { RiskDecision } from '~/domain/risk-mandate';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { findDecision } from '~/store/register';
 import { findRisk, listRisks, lockRisk } from '~/store/risk';
 import { insertRisk, unchanged, updateRisk } from '~/store/risk-change';

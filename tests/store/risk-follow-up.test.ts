@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { NEW_MEMBER_RISKS } from '~/domain/new-member';
 import { followUpByProject } from '~/domain/risk-follow-up';
 import { registerImport, type RegisterFile } from '~/domain/register-import';
 import { SCALE_PATTERNS } from '~/domain/risk-scale';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import {
   findAssessment,
   insertAssessment,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { SCALE_PATTERNS, type ScaleDraft } from '~/domain/risk-scale';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { findRisk, lockRisk } from '~/store/risk';
 import { insertRisk, unchanged, updateRisk } from '~/store/risk-change';
 import { findPortfolioRiskCounts, listPortfolioRisks, listUsedScales } from '~/store/risk-portfolio';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { countColours, listedColour, matrixOf } from '~/domain/risk';
 import { findProjectFacts } from '~/store/project-facts';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { setRemoved } from '~/store/plan-item';
 import { findRisk, listRisks, lockRisk, type RiskDetail } from '~/store/risk';
 import { insertRisk, unchanged, updateRisk, type RiskChange } from '~/store/risk-change';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { listMilestones } from '~/store/milestone';
 import { findRolloutCreation, listRolloutGroups, lockRolloutGroup } from '~/store/rollout';
 import {

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import { AS_TODAY } from '~/domain/assumptions';
 import type { CalendarDate } from '~/domain/calendar';
 import { ore } from '~/domain/money';
 import { NOTHING_ASSUMED, type Scenario } from '~/domain/scenario';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { findBudget } from '~/store/budget';
 import { draftScenario, lockDraft, type ScenarioDraft } from '~/store/draft';
 import { setAssumptionsAside, takeAssumptionsBack } from '~/store/draft-assumptions';

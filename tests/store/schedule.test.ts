@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { lockActivity, updateActivity } from '~/store/activity';
-import type { Actor } from '~/store/audit';
 import { insertBaseline, listBaselineItems, listBaselines } from '~/store/baseline';
 import { deleteDependency, upsertDependency } from '~/store/dependency';
 import { lockConstraint, updateConstraint } from '~/store/plan-constraint';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import { hashSecret } from '~/platform/secret';
 import { listActivities, lockActivity } from '~/store/activity';
-import type { Actor } from '~/store/audit';
 import { listBaselineItems, listBaselines } from '~/store/baseline';
 import { listDocuments, lockDocument } from '~/store/budget-document';
 import { readCalendarFeed } from '~/store/calendar-feed';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { SteeringDecision } from '~/domain/report-answer';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { findProjectFacts } from '~/store/project-facts';
 import { findDecision } from '~/store/register';
 import { findSentAnswer } from '~/store/report-answer';

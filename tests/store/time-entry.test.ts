@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import { hours } from '~/domain/hours';
 import type { Month } from '~/domain/month';
@@ -7,7 +8,6 @@ import { Refusal } from '~/domain/refusal';
 import type { ReportablePhase } from '~/domain/time-entry';
 import type { WeekChange } from '~/domain/time-week';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { insertPeriodLock, listPeriodLocks, openPeriodLock } from '~/store/period-lock';
 import { listProjectEntries, listWaitingTime, lockWaitingEntries } from '~/store/time-entry';
 import { listDayTotals, listReportablePhases } from '~/store/time-ground';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { Actor } from '~/store/audit';
+import type { Actor } from '~/domain/actor';
 import { insertRole, insertUser as addUser } from '~/store/user';
 import { findUser, listScopeChoices, listUsers, lockUser } from '~/store/user-list';
 import type { Database } from '~db/open';

@@ -1,8 +1,8 @@
+import type { Actor } from '~/domain/actor';
 import { approvalRule, type ApprovalRule, type Verdict } from '~/domain/approval';
 import { shareBudget } from '~/domain/cost-share';
 import { ore } from '~/domain/money';
 import type { Grant, Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import { insertShareDecision, type Decider } from '~/store/decision';
 import { submitBudget } from '~/store/submission';
 import type { Database } from '~db/open';

@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely';
 
+import type { Actor } from '~/domain/actor';
 import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
-import type { Actor } from '~/store/audit';
 import type { Database } from '~db/open';
 import type { Tables } from '~db/tables/index';
 
