@@ -70,7 +70,9 @@ test('several rows are moved together after a look at it, and taken back in one 
   await changeElsewhere(db, 'activity', first, { responsible: 'den andra' });
   await page.getByRole('button', { name: 'Flytta', exact: true }).click();
   await expect(page.getByText(/Så här ser raden ut nu:.*Slut: 2021-02-05/)).toBeVisible();
-  await expect(tableRow(page, 'Grupp ett').getByRole('checkbox'), 'what was chosen stays').toBeChecked();
+  const chosen = tableRow(page, 'Grupp ett').getByRole('checkbox');
+  await expect(chosen, 'the row is read anew').toHaveValue(`activity-${first}-2`);
+  await expect(chosen, 'what was chosen stays').toBeChecked();
   await page.getByRole('button', { name: 'Flytta', exact: true }).click();
 
   const proposal = page.locator('#forslag');
