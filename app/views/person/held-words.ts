@@ -29,6 +29,7 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
   risk_valuation: 'Värderingar av risker',
   rollout_creation: 'Upplagda breddinföranden',
   scenario: 'Scenarier',
+  secrecy_mark: 'Märkningar med sekretess',
   session: 'Pågående inloggningar',
   second_factor: 'Tvåstegsinloggning',
   status_report: 'Publicerade statusrapporter',
