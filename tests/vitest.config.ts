@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/{domain,store}/**/*.test.ts'],
     globalSetup: 'tests/support/global-setup.ts',
+    // Left to itself a run keeps a processor free for watching.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -168,11 +168,16 @@ describe('a draft', () => {
     const { id } = await found(1);
     let open!: () => void;
     const held = new Promise<void>((resolve) => (open = resolve));
+    let taken!: () => void;
+    const locked = new Promise<void>((resolve) => (taken = resolve));
     const first = write(async (trx) => {
       const report = await lockReport(trx, member, projectId, id);
+      taken();
       await held;
       return updateReport(trx, actor, projectId, report!, { ...period, draft: WRITTEN });
     });
+    // The second of two is the one that waits: whichever connection is ready first would be the other one's.
+    await locked;
     const second = write((trx) => lockReport(trx, member, projectId, id));
     await waitForLock(db);
     open();
