@@ -101,11 +101,15 @@ describe('a draft', () => {
   test('is begun once by two who begin at once', async () => {
     let open!: () => void;
     const held = new Promise<void>((resolve) => (open = resolve));
+    let taken!: () => void;
+    const begun = new Promise<void>((resolve) => (taken = resolve));
     const first = write(async (trx) => {
       const number = await insertReport(trx, actor, projectId, { ...period, draft: emptyDraft([]) });
+      taken();
       await held;
       return number;
     });
+    await begun;
     const second = begin();
     await waitForLock(db);
     open();
