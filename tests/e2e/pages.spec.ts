@@ -39,8 +39,11 @@ for (const [role, path] of PAGES) {
     await expect(page).toHaveTitle(/Samplan$/);
     expect(await accessibilityFaults(page), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    // Colours glide to their new value.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))));
+    // Colours glide to their new value, from the next frame on.
+    await page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
+    });
     expect(await accessibilityFaults(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([]);
     for (const width of [390, 768, 1920]) {
       await page.setViewportSize({ width, height: 844 });
