@@ -2,15 +2,11 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
-import { networkOf, requireOrder } from '~/domain/schedule';
 import {
-  constraintForm,
-  dependencyForm,
   explainForm,
   moveForm,
   newActivityForm,
   newMilestoneRowForm,
-  removeDependencyForm,
   undoForm,
   updateActivityForm,
   updateMilestoneRowForm,
@@ -18,18 +14,13 @@ import {
 } from '~/forms/plan';
 import { bulkForm } from '~/forms/plan-bulk';
 import { removeForm } from '~/forms/removal';
-import { LostRace } from '~/policy/form-failure';
 import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader, intent, type Guarded } from '~/policy/guard';
-import { deleteDependency, upsertDependency } from '~/store/dependency';
 import { lockActivity } from '~/store/activity';
 import { findMilestone, lockMilestone } from '~/store/milestone';
 import { explainMove } from '~/store/milestone-change';
 import type { Project } from '~/store/project';
-import { lockConstraint, updateConstraint } from '~/store/plan-constraint';
-import { lockPlan } from '~/store/plan-move';
 import type { BulkProposal } from '~/views/plan/bulk-proposal';
-import { constraintValues } from '~/views/plan/dependency-words';
 import type { MoveProposal } from '~/views/plan/move-proposal';
 import { planAddress } from '~/views/plan/plan-address';
 import { PlanPage } from '~/views/plan/PlanPage';
@@ -37,9 +28,9 @@ import { PlanPage } from '~/views/plan/PlanPage';
 import { addActivity, addMilestone } from './plan-add';
 import { changeRows } from './plan-bulk';
 import { planContent } from './plan-content';
+import { linkIntents } from './plan-links';
 import { fieldsOf, movePlanItem, type AskedMove } from './plan-move';
 import type { RowValues } from './plan-row';
-import { planNetwork, readPlan } from './plan-schedule';
 import { removeRow, undoChange } from './plan-undo';
 import { secrecyIntents } from './secrecy';
 import { project } from './subjects';
@@ -163,53 +154,7 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
       return planAddress(asked.found.slug, asked.url.searchParams);
     },
   }),
-  'set-dependency': intent(project, {
-    may: 'plan.edit',
-    form: dependencyForm,
-    run: async ({ viewer, found, url, write }, { id: successorId, ...input }) => {
-      const dependency = { ...input, successorId };
-      const kind = await write(async (trx, actor) => {
-        await lockPlan(trx, viewer, found.id);
-        const plan = await readPlan(trx, viewer, found.id);
-        const { items, at } = planNetwork(plan);
-        if (!at.has(successorId)) throw new Refusal('Raden finns inte längre. Någon har tagit bort den.');
-        if (!at.has(input.predecessorId)) throw new Refusal('Välj en rad i planen.', 'predecessorId');
-        if (input.predecessorId === successorId) {
-          throw new Refusal('En rad kan inte bero på sig själv.', 'predecessorId');
-        }
-        requireOrder(networkOf(items, [...plan.links.dependencies, dependency]));
-        if (!(await upsertDependency(trx, actor, found.id, dependency))) {
-          throw new Refusal('Beroendena skulle gå runt, genom en rad som är borttagen.', 'predecessorId');
-        }
-        return items[at.get(successorId)!]!.kind;
-      });
-      return planAddress(found.slug, url.searchParams, { rad: `${kind}-${successorId}` });
-    },
-  }),
-  'remove-dependency': intent(project, {
-    may: 'plan.edit',
-    form: removeDependencyForm,
-    run: async ({ found, url, write }, { id: successorId, predecessorId }) => {
-      await write((trx, actor) => deleteDependency(trx, actor, found.id, { predecessorId, successorId }));
-      return planAddress(found.slug, url.searchParams, { rad: url.searchParams.get('rad') });
-    },
-  }),
-  constrain: intent(project, {
-    may: 'plan.edit',
-    form: constraintForm,
-    run: async ({ viewer, found, url, write }, { id, version, kind, date }) => {
-      await write(async (trx, actor) => {
-        const before = await lockConstraint(trx, viewer, found.id, id);
-        if (!before) throw new Refusal('Raden finns inte längre. Någon har tagit bort den.');
-        if (before.version !== version) {
-          throw new LostRace({ version: before.version, values: constraintValues(before) });
-        }
-        const constraint = kind === 'notBefore' ? { kind, date: date! } : kind === 'fixed' ? { kind } : null;
-        await updateConstraint(trx, actor, found.id, before, constraint);
-      });
-      return planAddress(found.slug, url.searchParams, { rad: url.searchParams.get('rad') });
-    },
-  }),
+  ...linkIntents,
   ...secrecyIntents(project, {
     may: 'plan.edit',
     projectId: ({ id }) => id,

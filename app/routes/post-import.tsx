@@ -23,6 +23,7 @@ import { PostImportPage } from '~/views/follow-up/PostImportPage';
 import type { CheckedTable } from '~/views/follow-up/TableImportPage';
 import { formatOre } from '~/views/shell/format';
 
+import { importAnswer, readInAddress, rowsReadIn } from './import-answer';
 import { leadTarget } from './period-locking';
 import { project } from './subjects';
 
@@ -31,8 +32,7 @@ type Read = ReadPost<StandingPost>;
 export const loader = guardedLoader(project, 'project.read', async (asked) => {
   const { found, url, may } = asked;
   if (!may('forecast.edit', await leadTarget(asked))) throw denied(403);
-  const saved = url.searchParams.get('inlasta') ?? '';
-  return { project: { slug: found.slug, name: found.name }, saved: /^\d{1,5}$/.test(saved) ? Number(saved) : null };
+  return { project: { slug: found.slug, name: found.name }, saved: rowsReadIn(url) };
 });
 
 /** Whether saving does anything with a row. */
@@ -105,7 +105,8 @@ export const action = guardedAction(project, {
         return { read, asSeen };
       });
       if (!asSeen) return { show: { checked: shown(fileName, rows, read, true) } };
-      return `/projekt/${found.slug}/uppfoljning/importera?inlasta=${read.filter(acts).length}`;
+      const saved = read.map((each) => ({ known: !acts(each) }));
+      return readInAddress(`/projekt/${found.slug}/uppfoljning/importera`, saved);
     },
   }),
 });
@@ -115,14 +116,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PostImport() {
-  const answer = useActionData<typeof action>() ?? null;
-  return (
-    <PostImportPage
-      {...useLoaderData<typeof loader>()}
-      failure={answer && 'reply' in answer ? answer : null}
-      checked={answer && 'checked' in answer ? answer.checked : null}
-    />
-  );
+  const { failure, answer } = importAnswer(useActionData<typeof action>());
+  return <PostImportPage {...useLoaderData<typeof loader>()} failure={failure} checked={answer?.checked ?? null} />;
 }
 
 export { NestedErrorPage as ErrorBoundary } from '~/views/shell/RouteErrorPage';

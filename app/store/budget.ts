@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
-import type { Actor } from '~/domain/actor';
 import type { RoundingMode, RoundingUnit } from '~/domain/allocate';
 import { approvalRule, type ApprovalRule } from '~/domain/approval';
 import type { Assumptions } from '~/domain/assumptions';
@@ -10,11 +9,10 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { Hours } from '~/domain/hours';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
-import type { Database, Transaction } from '~db/open';
+import type { Database } from '~db/open';
 import type { BudgetLineKind } from '~db/tables/economy';
 
 import { answers, approvedBefore, type PartyAnswer } from './approval';
-import { insertAudit } from './audit';
 import { inKindColumns, type InKindRow } from './in-kind';
 import { visibleTo } from './visible';
 
@@ -137,117 +135,4 @@ export async function findBudget(
   const { approvalRule: kind, approvalCount: count, answerBy, approvedBefore: held, parties, ...budget } = row;
   const asked = { state: budget.state, rule: approvalRule(kind, count), parties, answerBy, approvedBefore: held };
   return { ...budget, asked: budget.total === null ? null : asked } as unknown as Budget;
-}
-
-export interface BudgetLineInput {
-  readonly name: string;
-  readonly kind: BudgetLineKind;
-  readonly year: number | null;
-  readonly hours: Hours | null;
-  readonly rate: Ore | null;
-  readonly amount: Ore;
-  readonly performedById: number | null;
-  readonly carriedBy: number | null;
-  /** the scenario that the line comes from; left out: somebody writes it */
-  readonly scenarioId?: number;
-}
-
-function columnsOf({ hours, rate, amount, performedById, carriedBy, ...rest }: BudgetLineInput) {
-  return {
-    ...rest,
-    hoursHundredths: hours,
-    rateOre: rate,
-    amountOre: amount,
-    performedByPartyId: performedById,
-    carriedByPartyId: carriedBy,
-  };
-}
-
-/** Adds a line last in a draft that `lockDraft` locked. */
-export async function insertBudgetLine(
-  trx: Transaction,
-  actor: Actor,
-  projectId: number,
-  draftId: number,
-  line: BudgetLineInput,
-): Promise<number> {
-  const { id } = await trx
-    .insertInto('budgetLine')
-    .values((eb) => ({
-      ...columnsOf(line),
-      budgetVersionId: draftId,
-      position: eb
-        .selectFrom('budgetLine')
-        .where('budgetVersionId', '=', draftId)
-        .select(sql<number>`coalesce(max(position), 0) + 1`.as('next')),
-    }))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await insertAudit(trx, actor, {
-    action: 'budgetLine.create',
-    entity: 'budgetLine',
-    entityId: id,
-    projectId,
-    after: line,
-  });
-  return id;
-}
-
-/** A line of a draft that `lockDraft` locked; null when it is not one of its lines. */
-export async function findDraftLine(
-  trx: Transaction,
-  draftId: number,
-  id: number,
-): Promise<{
-  version: number;
-  name: string;
-  amount: Ore;
-  performedById: number | null;
-  carriedBy: number | null;
-  removed: boolean;
-} | null> {
-  const row = await trx
-    .selectFrom('budgetLine')
-    .select([
-      'version',
-      'name',
-      'amountOre as amount',
-      'performedByPartyId as performedById',
-      'carriedByPartyId as carriedBy',
-      'removedAt',
-    ])
-    .where('id', '=', id)
-    .where('budgetVersionId', '=', draftId)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { removedAt, amount, ...rest } = row;
-  return { ...rest, amount: amount as Ore, removed: removedAt !== null };
-}
-
-/** Changes a line of a locked draft, or takes it out of sight, or brings it back, or says who carries it (null: all). */
-export async function updateBudgetLine(
-  trx: Transaction,
-  actor: Actor,
-  projectId: number,
-  id: number,
-  change: BudgetLineInput | { readonly removed: boolean } | { readonly carriedBy: number | null },
-): Promise<void> {
-  const set =
-    'removed' in change
-      ? { removedAt: change.removed ? actor.at : null }
-      : 'name' in change
-        ? columnsOf(change)
-        : { carriedByPartyId: change.carriedBy };
-  await trx
-    .updateTable('budgetLine')
-    .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
-  await insertAudit(trx, actor, {
-    action: 'budgetLine.update',
-    entity: 'budgetLine',
-    entityId: id,
-    projectId,
-    after: change,
-  });
 }

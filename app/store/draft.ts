@@ -7,7 +7,7 @@ import type { Ore } from '~/domain/money';
 import type { Transaction } from '~db/open';
 
 import { insertAudit } from './audit';
-import { insertBudgetLine, updateBudgetLine } from './budget';
+import { insertBudgetLine, updateBudgetLine } from './budget-line';
 import { copyInKind } from './in-kind';
 
 interface NewestVersion {

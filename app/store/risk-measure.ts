@@ -25,6 +25,17 @@ export type MeasureContent = Omit<RiskMeasure, 'id' | 'version' | 'number'>;
 /** What a measure is read with, of `m`. */
 export const measureColumns = ['m.id', 'm.version', 'm.number', 'm.text', 'm.owner', 'm.dueDate', 'm.doneOn'] as const;
 
+/** The measures of a project's register that the viewer may see, removed ones among them. */
+function selectMeasures(db: Database, viewer: Viewer, projectId: number) {
+  return db
+    .selectFrom('riskMeasure as m')
+    .innerJoin('risk', 'risk.id', 'm.riskId')
+    .innerJoin('project', 'project.id', 'risk.projectId')
+    .where(visibleTo(viewer))
+    .where(openTo(viewer, 'risk'))
+    .where('project.id', '=', projectId);
+}
+
 /** A measure in the list of a project. */
 export interface ListedMeasure extends RiskMeasure {
   readonly riskId: number;
@@ -36,13 +47,7 @@ export interface ListedMeasure extends RiskMeasure {
 
 /** The measures of a project's risks, by risk and then as they are due; those of closed risks are among them. */
 export async function listMeasures(db: Database, viewer: Viewer, projectId: number): Promise<ListedMeasure[]> {
-  return db
-    .selectFrom('riskMeasure as m')
-    .innerJoin('risk', 'risk.id', 'm.riskId')
-    .innerJoin('project', 'project.id', 'risk.projectId')
-    .where(visibleTo(viewer))
-    .where(openTo(viewer, 'risk'))
-    .where('project.id', '=', projectId)
+  return selectMeasures(db, viewer, projectId)
     .where('risk.removedAt', 'is', null)
     .where('m.removedAt', 'is', null)
     .orderBy('risk.number')
@@ -64,13 +69,7 @@ export async function listRemovedMeasures(
   viewer: Viewer,
   projectId: number,
 ): Promise<{ readonly riskNumber: number; readonly number: number }[]> {
-  return db
-    .selectFrom('riskMeasure as m')
-    .innerJoin('risk', 'risk.id', 'm.riskId')
-    .innerJoin('project', 'project.id', 'risk.projectId')
-    .where(visibleTo(viewer))
-    .where(openTo(viewer, 'risk'))
-    .where('project.id', '=', projectId)
+  return selectMeasures(db, viewer, projectId)
     .where('m.removedAt', 'is not', null)
     .select(['risk.number as riskNumber', 'm.number'])
     .execute();
@@ -124,13 +123,7 @@ export async function lockMeasure(
   id: number,
   removed = false,
 ): Promise<(RiskMeasure & { readonly riskId: number }) | null> {
-  const row = await trx
-    .selectFrom('riskMeasure as m')
-    .innerJoin('risk', 'risk.id', 'm.riskId')
-    .innerJoin('project', 'project.id', 'risk.projectId')
-    .where(visibleTo(viewer))
-    .where(openTo(viewer, 'risk'))
-    .where('project.id', '=', projectId)
+  const row = await selectMeasures(trx, viewer, projectId)
     .where('risk.removedAt', 'is', null)
     .where('m.id', '=', id)
     .where('m.removedAt', removed ? 'is not' : 'is', null)

@@ -4,7 +4,8 @@ import type { Actor } from '~/domain/actor';
 import { hours } from '~/domain/hours';
 import { ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
-import { findBudget, findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget';
+import { findBudget } from '~/store/budget';
+import { findDraftLine, insertBudgetLine, updateBudgetLine, type BudgetLineInput } from '~/store/budget-line';
 import { lockDraft } from '~/store/draft';
 import type { Database, Transaction } from '~db/open';
 
