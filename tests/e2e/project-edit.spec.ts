@@ -80,6 +80,36 @@ test('the same without JavaScript', async ({ asRole, db, expectStatus }) => {
   expect(await stored(db)).toMatchObject({ name: 'Digital motor', summary: 'En rapport om eldrift.' });
 });
 
+test('what is typed while a refused page is read anew is not lost', async ({ asRole, db, expectStatus }) => {
+  expectStatus(409);
+  const { id } = await stored(db);
+  const page = await asRole('projektledare');
+  await visit(page, PAGE);
+  let readAnew = () => {};
+  const held = new Promise<void>((resolve) => (readAnew = resolve));
+  await page.route(
+    ({ pathname }) => pathname.endsWith('.data'),
+    async (route) => {
+      if (route.request().method() === 'GET') await held;
+      await route.continue();
+    },
+  );
+  await changeElsewhere(db, 'project', id, { priority: 'Kostnad före tid' });
+  const priority = page.getByRole('textbox', { name: 'Prioritering' });
+  await page.getByRole('textbox', { name: 'Uppdragsbeställare' }).fill('Styrgruppen i Mora');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Någon annan hann ändra före dig.');
+  await priority.fill('Kvalitet först');
+  const read = page.waitForResponse((answer) => answer.request().method() === 'GET' && answer.url().includes('.data'));
+  readAnew();
+  await (await read).finished();
+  await expect(page.locator('.progress-line')).toHaveCount(0);
+  await expect(priority).toHaveValue('Kvalitet först');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('Projektet är sparat.');
+  expect(await stored(db)).toMatchObject({ orderedBy: 'Styrgruppen i Mora', priority: 'Kvalitet först' });
+});
+
 test('the samordnare chooses the key, which counts for what is not submitted', async ({ asRole, db }) => {
   const { cooperationId } = await stored(db, 'min-skolskjuts');
   const { id: keyId } = await keyOf(db, cooperationId, 'Lika för alla');

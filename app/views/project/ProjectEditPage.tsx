@@ -5,6 +5,7 @@ import type { FormFailure } from '~/policy/form-failure';
 import type { ProjectDetail } from '~/store/project-detail';
 import { PARTICIPANTS } from '~/views/cooperation/member-words';
 import { membersOn, MemberTable } from '~/views/cooperation/MemberTable';
+import { FreshPerVersion } from '~/views/shell/form/FreshPerVersion';
 import { Card, Facts, Note, PageHead } from '~/views/shell/Page';
 
 import { projectValues } from './project-words';
@@ -45,11 +46,15 @@ export function ProjectEditPage(props: ProjectEditPageProps) {
       />
       {saved && !failure ? <Note tone="ok" role="status" title={saved} /> : null}
       {mayEdit ? (
-        <ProjectForm key={project.version} project={project} today={today} failure={failure} />
+        <FreshPerVersion version={project.version} failure={failure}>
+          <ProjectForm project={project} today={today} failure={failure} />
+        </FreshPerVersion>
       ) : (
         <Described project={project} />
       )}
-      <ProjectKeyCard key={`nyckel-${project.version}`} project={project} keys={keys} failure={failure} />
+      <FreshPerVersion version={project.version} failure={failure}>
+        <ProjectKeyCard project={project} keys={keys} failure={failure} />
+      </FreshPerVersion>
       <MemberTable
         words={PARTICIPANTS}
         members={project.participants}

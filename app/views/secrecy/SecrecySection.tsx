@@ -5,6 +5,7 @@ import { Form } from '@remix-run/react';
 import { classifyForm } from '~/forms/secrecy';
 import type { FormFailure } from '~/policy/form-failure';
 import type { SecrecyMark } from '~/store/secrecy';
+import { FreshPerVersion } from '~/views/shell/form/FreshPerVersion';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { TextField } from '~/views/shell/form/TextField';
@@ -35,7 +36,9 @@ export function SecrecySection({ thing, name, mayMark, failure }: SecrecySection
       {mayMark ? (
         <details className="edit-panel" open={answered || undefined}>
           <summary>{secrecy ? 'Ändra eller häv sekretess' : 'Märk med sekretess'}</summary>
-          <ClassifyForm key={secrecy?.version ?? 0} thing={thing} name={name} failure={failure} />
+          <FreshPerVersion version={secrecy?.version ?? 0} failure={failure}>
+            <ClassifyForm thing={thing} name={name} failure={failure} />
+          </FreshPerVersion>
           {secrecy ? <DiscloseForm id={id} version={secrecy.version} failure={failure} /> : null}
         </details>
       ) : null}

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 
 import type { FormFailure } from '~/policy/form-failure';
 import type { ScopeChoices, User } from '~/store/user-list';
+import { FreshPerVersion } from '~/views/shell/form/FreshPerVersion';
 import { SubmitButton } from '~/views/shell/form/SubmitButton';
 import { Note } from '~/views/shell/Page';
 
@@ -32,7 +33,9 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
           Ändrar du rollerna eller parten får du logga in på nytt.
         </Note>
       ) : null}
-      <EditUserForm user={user} choices={choices} filter={filter} failure={failure} />
+      <FreshPerVersion version={user.version} failure={failure}>
+        <EditUserForm user={user} choices={choices} filter={filter} failure={failure} />
+      </FreshPerVersion>
       <h3>Roller</h3>
       {user.roles.length > 0 ? (
         <ul className="own-rows">
@@ -52,7 +55,9 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
       ) : (
         <p>Inga roller. Kontot ser bara vad dess part ser.</p>
       )}
-      <GrantForm user={user} choices={choices} failure={failure} />
+      <FreshPerVersion version={user.version} failure={failure}>
+        <GrantForm user={user} choices={choices} failure={failure} />
+      </FreshPerVersion>
       <h3>Inloggning</h3>
       <p className="sub">
         {user.sessions === 0 ? 'Inte inloggad nu.' : `Inloggad i ${user.sessions} webbläsare nu.`}{' '}

@@ -59,7 +59,7 @@ export function UsersPage(props: UsersPageProps) {
       <UserFilterForm filter={filter} />
       {opened && !list.rows.some(({ id }) => id === opened.id) ? (
         <Card title={opened.name} id={`konto-${opened.id}`}>
-          <UserPanel key={`${opened.id} ${opened.version}`} {...props} user={opened} />
+          <UserPanel key={opened.id} {...props} user={opened} />
         </Card>
       ) : null}
       {list.rows.length === 0 ? (
@@ -91,7 +91,7 @@ export function UsersPage(props: UsersPageProps) {
                     {opened?.id === user.id ? (
                       <tr className="panel-row">
                         <td colSpan={4}>
-                          <UserPanel key={user.version} {...props} user={opened} />
+                          <UserPanel {...props} user={opened} />
                         </td>
                       </tr>
                     ) : null}
