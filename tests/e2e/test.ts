@@ -3,8 +3,10 @@ import {
   test as base,
   type BrowserContext,
   type BrowserContextOptions,
+  type ConsoleMessage,
   type Page,
   type Response,
+  type WebError,
 } from '@playwright/test';
 
 import type { Database } from '~db/open';
@@ -30,17 +32,23 @@ export type DemoRole =
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface WorkerFixtures {
-  /** Name it in a spec that changes rows: the specs of one name share a database, and no others see it. */
-  readonly portfolio: string;
   /** The product sends its mails, to a mail server that `site.mails` shows; for a spec with a portfolio of its own. */
   readonly sendsMail: boolean;
   /** False where the product finds no browser to make PDFs with; for a spec with a portfolio of its own. */
   readonly makesPdf: boolean;
-  readonly site: Site;
-  readonly signIn: (role: DemoRole) => Promise<SignedIn>;
+  readonly server: {
+    /** Starting one is dear, so the specs that follow each other share it, each portfolio on the sample anew. */
+    readonly open: (portfolio: string) => Promise<Site>;
+    /** who has signed in since then */
+    readonly signedIn: Map<DemoRole, SignedIn>;
+  };
 }
 
 interface TestFixtures {
+  /** Name it in a spec that changes rows: the specs of one name may see each other's, and no others do. */
+  readonly portfolio: string;
+  readonly site: Site;
+  readonly signIn: (role: DemoRole) => Promise<SignedIn>;
   readonly db: Database;
   /** Says that an answer of this status is what the test is about; any other of 400 and above fails it. */
   readonly expectStatus: (...statuses: number[]) => void;
@@ -56,38 +64,47 @@ interface TestFixtures {
  * the content security policy, an unexpected status and on whatever the server logs as an error.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  portfolio: ['sample', { scope: 'worker', option: true }],
+  portfolio: ['sample', { option: true }],
   sendsMail: [false, { scope: 'worker', option: true }],
   makesPdf: [true, { scope: 'worker', option: true }],
 
-  site: [
-    // The name is a dependency: another one makes another worker, with a database of its own.
-    async ({ portfolio: _name, sendsMail, makesPdf }, use) => {
+  server: [
+    async ({ sendsMail, makesPdf }, use) => {
       const site = await startSite({ sendsMail, makesPdf });
-      await use(site);
+      const signedIn = new Map<DemoRole, SignedIn>();
+      let opened: string | null = null;
+      await use({
+        signedIn,
+        open: async (portfolio) => {
+          if (opened !== null && opened !== portfolio) {
+            await site.beginAnew();
+            signedIn.clear();
+          }
+          opened = portfolio;
+          return site;
+        },
+      });
       await site.stop();
     },
     { scope: 'worker' },
   ],
 
-  signIn: [
-    async ({ site, playwright }, use) => {
-      const known = new Map<DemoRole, SignedIn>();
-      await use(async (role) => {
-        const before = known.get(role);
-        if (before) return before;
-        const request = await playwright.request.newContext({ baseURL: site.address });
-        const form = { epost: `${role}@samplan.test`, losenord: demoPassword, till: '/' };
-        const answer = await request.post('/logga-in', { form, maxRedirects: 0 });
-        expect(answer.status(), `${role} signs in`).toBe(303);
-        const state = await request.storageState();
-        await request.dispose();
-        known.set(role, state);
-        return state;
-      });
-    },
-    { scope: 'worker' },
-  ],
+  site: async ({ server, portfolio }, use) => use(await server.open(portfolio)),
+
+  signIn: async ({ site, server: { signedIn }, playwright }, use) => {
+    await use(async (role) => {
+      const before = signedIn.get(role);
+      if (before) return before;
+      const request = await playwright.request.newContext({ baseURL: site.address });
+      const form = { epost: `${role}@samplan.test`, losenord: demoPassword, till: '/' };
+      const answer = await request.post('/logga-in', { form, maxRedirects: 0 });
+      expect(answer.status(), `${role} signs in`).toBe(303);
+      const state = await request.storageState();
+      await request.dispose();
+      signedIn.set(role, state);
+      return state;
+    });
+  },
 
   db: async ({ site }, use) => use(site.db),
 
@@ -120,19 +137,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-function report(context: BrowserContext, { expected, faults }: TestFixtures['watch']): void {
-  context.on('weberror', (error) => faults.push(`exception: ${error.error().stack ?? String(error.error())}`));
-  context.on('console', (message) => {
+/** @returns what ends the watching, for a context that outlives its test */
+export function report(context: BrowserContext, { expected, faults }: TestFixtures['watch']): () => void {
+  const onError = (error: WebError) => {
+    faults.push(`exception: ${error.error().stack ?? String(error.error())}`);
+  };
+  const onConsole = (message: ConsoleMessage) => {
     // An answer with an error status is told by itself, below.
     if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
     faults.push(`console: ${message.text()} (${message.location().url})`);
-  });
-  context.on('response', (response: Response) => {
+  };
+  const onResponse = (response: Response) => {
     const status = response.status();
     if (status >= 400 && !expected.has(status)) {
       faults.push(`answer: ${status} ${response.request().method()} ${response.url()}`);
     }
-  });
+  };
+  context.on('weberror', onError).on('console', onConsole).on('response', onResponse);
+  return () => context.off('weberror', onError).off('console', onConsole).off('response', onResponse);
 }
 
 /** Opens a page and waits until its script has taken over, so that what follows is what a person meets. */

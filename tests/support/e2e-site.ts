@@ -30,6 +30,8 @@ export interface Site {
   readonly mails: readonly ReceivedMail[];
   /** what the server has logged as an error, or written to its error output, since it was last asked */
   readonly takeErrors: () => string[];
+  /** Puts the sample back in the place of all that has been changed; who was signed in no longer is. */
+  readonly beginAnew: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,7 +42,9 @@ export interface Site {
 export async function startSite({ sendsMail = false, makesPdf = true } = {}): Promise<Site> {
   const { connection, template, program } = JSON.parse(process.env[VARIABLE]!) as Prepared;
   const name = `site_${randomBytes(6).toString('hex')}`;
-  await administer(connection, `create database ${name} template ${template}`);
+  const create = `create database ${name} template ${template}`;
+  const drop = `drop database ${name} with (force)`;
+  await administer(connection, create);
   const own = { ...connection, database: name };
   const mail = sendsMail ? await startMailServer() : null;
   const server = await startProgram(program, own, {
@@ -55,11 +59,13 @@ export async function startSite({ sendsMail = false, makesPdf = true } = {}): Pr
     db,
     mails: mail?.received ?? [],
     takeErrors: server.takeErrors,
+    // The server loses its connections as it does where a database goes away, and makes new ones.
+    beginAnew: () => administer(connection, drop, create),
     stop: async () => {
       await db.destroy();
       await server.stop();
       await mail?.stop();
-      await administer(connection, `drop database ${name} with (force)`);
+      await administer(connection, drop);
     },
   };
 }
