@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: 'tests/support/global-setup.ts',
     // Left to itself a run keeps a processor free for watching.
     maxWorkers: '100%',
+    // Each file has a database of its own and changes nothing that others load: they load it once for all.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
