@@ -1,7 +1,9 @@
 import { parseDate, type CalendarDate } from './calendar';
+import { groupBy } from './group-by';
 import type { SheetRow } from './import-csv';
 import { headedRows, type HeadedRow } from './import-headings';
 import { ImportRefusal } from './import-table';
+import { fold } from './risk-import-row';
 import { MEASURE_COLUMNS, type MeasureColumnName } from './risk-measure-table';
 
 /** What a row of a file makes of a measure. */
@@ -45,17 +47,20 @@ type Say = (column: MeasureColumnName, message: string) => void;
 
 /**
  * What taking in a table does to the measures of a register: all of it or nothing (DOMAIN.md 5.2). A row is a measure
- * that there is when it has its number; a column that the file does not have changes nothing.
+ * that there is when it has its number, or no number and its text: a file that is read again adds nothing. A column that
+ * the file does not have changes nothing.
  * @throws ImportRefusal with every mistake: the row, the column and what is allowed
  */
 export function measureImport(rows: readonly SheetRow[], standing: StandingMeasures): MeasureImportStep[] {
   const problems: string[] = [];
   const seen = new Map<string, number>();
-  const steps = headedRows(rows, MEASURE_COLUMNS, []).flatMap((read) => {
+  const reads = headedRows(rows, MEASURE_COLUMNS, []);
+  const same = groupBy(reads, saying);
+  const steps = reads.flatMap((read) => {
     const say: Say = (column, message) => {
       problems.push(`Rad ${read.row}, kolumn ”${MEASURE_COLUMNS[column].code}”: ${message}`);
     };
-    const step = stepOf(read, standing, say);
+    const step = stepOf(read, same.get(saying(read))!, standing, say);
     if (step?.number == null) return step ? [step] : [];
     const key = `${step.riskNumber}.${step.number}`;
     const first = seen.get(key);
@@ -67,7 +72,12 @@ export function measureImport(rows: readonly SheetRow[], standing: StandingMeasu
   return steps;
 }
 
-function stepOf(read: Read, { riskNumbers, measures, removed }: StandingMeasures, say: Say): MeasureImportStep | null {
+function stepOf(
+  read: Read,
+  same: readonly Read[],
+  { riskNumbers, measures, removed }: StandingMeasures,
+  say: Say,
+): MeasureImportStep | null {
   const riskNumber = wholeOf(read.cell('risk'));
   const inRegister = riskNumber !== null && riskNumbers.includes(riskNumber);
   if (!inRegister) say('risk', `”${read.cell('risk').slice(0, 40)}” är inte numret på någon risk i registret.`);
@@ -81,7 +91,7 @@ function stepOf(read: Read, { riskNumbers, measures, removed }: StandingMeasures
   if (removed.some(isIt)) {
     say('number', `${number} hör till en borttagen åtgärd. Välj ett annat nummer, eller lämna tomt.`);
   }
-  const known = measures.find(isIt) ?? null;
+  const known = (typed === '' ? saidAlready(read, same, measures, say) : measures.find(isIt)) ?? null;
   const text = read.cell('text').replace(/\r\n?/g, '\n').trim();
   if (text === '') say('text', 'tom. Varje rad ska säga vad som ska göras.');
   if (text.length > 2000) say('text', `${text.length} tecken. Högst 2000 får plats.`);
@@ -95,7 +105,34 @@ function stepOf(read: Read, { riskNumbers, measures, removed }: StandingMeasures
   };
   if (!inRegister) return null;
   const changes = known ? changesOf(known, values) : [];
-  return { row: read.row, riskNumber, measureId: known?.id ?? null, number, values, changes };
+  return { row: read.row, riskNumber, measureId: known?.id ?? null, number: known?.number ?? number, values, changes };
+}
+
+/** What tells a row without a number apart: its risk, and its text however it is written. */
+function saying(read: Read): string {
+  return `${wholeOf(read.cell('risk'))} ${fold(read.cell('text'))}`;
+}
+
+/**
+ * The measure that a row without a number says anew; where two say the same, only a number tells which is meant.
+ * @param rows those of the file that say the same, itself among them
+ */
+function saidAlready(read: Read, rows: readonly Read[], measures: StandingMeasures['measures'], say: Say) {
+  const riskNumber = wholeOf(read.cell('risk'));
+  const text = fold(read.cell('text'));
+  if (riskNumber === null || text === '') return null;
+  const other = rows.find((one) => one !== read && (one.row < read.row || one.cell('number') !== ''));
+  if (other) {
+    say('number', `tom, och samma åtgärd till risk ${riskNumber} står på rad ${other.row}. Skriv åtgärdens nummer.`);
+    return null;
+  }
+  const known = measures.filter((one) => one.riskNumber === riskNumber && fold(one.text) === text);
+  if (known.length > 1) {
+    const numbers = known.map(({ number }) => number).join(' och ');
+    say('number', `tom, och risk ${riskNumber} har flera åtgärder med samma text: ${numbers}. Skriv åtgärdens nummer.`);
+    return null;
+  }
+  return known[0];
 }
 
 function wholeOf(typed: string): number | null {

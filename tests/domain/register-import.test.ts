@@ -122,6 +122,43 @@ describe('a measure in a file', () => {
     ]);
   });
 
+  test('is without a number the one of its risk that says the same, so that a file read again adds nothing', () => {
+    const file = 'nr;atgard;ansvarig\n3; SKRIV Rutin ;Projektledaren\n3;Öva;\n4;Skriv rutin;\n';
+    const steps = read([file]).measures;
+    expect(steps.map(({ riskNumber, measureId, number }) => [riskNumber, measureId, number])).toEqual([
+      [3, 5, 1],
+      [3, null, null],
+      [4, null, null],
+    ]);
+    expect(steps[0]!.changes).toEqual([{ label: 'åtgärd', from: 'Skriv rutin', to: 'SKRIV Rutin' }]);
+
+    const taken = steps.map(({ riskNumber, values }, at) =>
+      measure({ ...values, riskNumber, id: at + 5, number: at + 1 }),
+    );
+    const again = read([file], standing({ measures: taken })).measures;
+    expect(again.map(({ measureId, changes }) => [measureId, changes])).toEqual([
+      [5, []],
+      [6, []],
+      [7, []],
+    ]);
+  });
+
+  test('that says what another one of its risk says needs its number', () => {
+    const file = 'nr;atgard_nr;atgard\n3;;Öva\n3;;öva\n4;;Öva\n3;1;Skriv rutinen\n3;;Skriv rutin\n3;;Gör\n3;8;Gör\n';
+    expect(problems([file])).toEqual([
+      'Rad 3, kolumn ”atgard_nr”: tom, och samma åtgärd till risk 3 står på rad 2. Skriv åtgärdens nummer.',
+      'Rad 6, kolumn ”atgard_nr”: åtgärd 1 till risk 3 finns redan på rad 5.',
+      'Rad 7, kolumn ”atgard_nr”: tom, och samma åtgärd till risk 3 står på rad 8. Skriv åtgärdens nummer.',
+    ]);
+    const twice = [measure(), measure({ id: 6, number: 4, text: 'skriv rutin' })];
+    expect(problems(['nr;atgard\n3;Skriv rutin\n'], standing({ measures: twice }))).toEqual([
+      'Rad 2, kolumn ”atgard_nr”: tom, och risk 3 har flera åtgärder med samma text: 1 och 4. Skriv åtgärdens nummer.',
+    ]);
+    expect(
+      read(['nr;atgard_nr;atgard\n3;1;Skriv rutin\n3;4;Skriv rutin\n'], standing({ measures: twice })).measures,
+    ).toHaveLength(2);
+  });
+
   test('may be of a risk that the same file adds with a number', () => {
     const measures = 'nr;atgard\n12;Gör\n';
     expect(read(['nr;titel\n12;Ny\n', measures]).measures).toHaveLength(1);
@@ -163,6 +200,12 @@ test('measures that are exported read back as no change, whatever is written, by
         const steps = read([file], standing({ measures, removedMeasures: [] })).measures;
         expect(steps.map(({ measureId }) => measureId)).toEqual(measures.map(({ id }) => id));
         expect(steps.flatMap(({ changes }) => changes)).toEqual([]);
+
+        const told = new Set(measures.map((each) => each.text.toLocaleLowerCase('sv')));
+        if (told.size < measures.length) return;
+        const unnumbered = tabled.map(({ text, owner, dueDate, doneOn }) => ['3', text, owner, dueDate, doneOn]);
+        const bare = toCsv(['nr', 'atgard', 'ansvarig', 'senast', 'klar'], unnumbered).replace('\ufeff', '');
+        expect(read([bare], standing({ measures, removedMeasures: [] })).measures).toEqual(steps);
       },
     ),
   );

@@ -274,6 +274,12 @@ describe('a register that is read in', () => {
       [60, 5, 'Skriv rutin', '2021-02-01'],
       [60, 4, 'Öva', null],
     ]);
+    const again = await readIn({ risks: null, measures: [measures[0]!, measures[1]!, measures[3]!] });
+    expect(again.measures.map(({ number, changes }) => [number, changes])).toEqual([
+      [5, []],
+      [1, []],
+    ]);
+    expect(await listed()).toHaveLength(3);
     const changed = [measures[0]!, { row: 2, cells: ['60', '4', 'Öva två gånger', '2021-03-01'] }];
     const { measures: steps } = await readIn({ risks: null, measures: changed });
     expect(steps[0]!.changes.map(({ label }) => label)).toEqual(['åtgärd', 'senast']);

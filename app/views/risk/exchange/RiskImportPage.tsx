@@ -92,7 +92,7 @@ function Rules({ base }: { readonly base: string }) {
         </li>
         <li>
           <b>Ändras:</b> rader vars nummer finns. En ny nivå blir en ny värdering i historiken. En åtgärd känns igen på
-          riskens nummer och sitt eget.
+          riskens nummer och sitt eget, eller utan eget nummer på sin text.
         </li>
         <li>
           <b>Rörs inte:</b> risker, åtgärder och kolumner som saknas i filen. Inget tas bort.
