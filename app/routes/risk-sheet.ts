@@ -6,7 +6,13 @@ import { listRiskScales } from '~/store/risk-scale';
 
 import type { Sheet } from './sheet';
 
-const COUNTS: ReadonlySet<string> = new Set<RiskColumnName>(['number', 'decision', 'openMeasures']);
+const COUNTS: ReadonlySet<string> = new Set<RiskColumnName>([
+  'number',
+  'value',
+  'afterValue',
+  'decision',
+  'openMeasures',
+]);
 
 /** The risks of a project as a table that can be read in again. */
 export async function riskSheet({ viewer, found, context }: Guarded<Project>): Promise<Sheet> {

@@ -187,10 +187,16 @@ test('what is exported reads back as no change, whatever is written', () => {
 
 test('the value of a risk is written where the scale counts it, and left alone when it is read', () => {
   const counting = { ...scale, rule: 'product' as const };
-  const rows = (on: RiskScale) =>
-    riskTable([risk({ rating: { probability: 2, consequence: 2 } }), risk({ rating: null })], [on]);
-  const at = Object.keys(RISK_COLUMNS).indexOf('value');
-  expect(rows(counting).map((row) => row[at])).toEqual([4, null]);
-  expect(rows({ ...scale, rule: 'cells' }).map((row) => row[at])).toEqual([null, null]);
-  expect(read('nr;titel;värde\n1;Leverantören är sen;25\n').flatMap(({ changes }) => changes)).toEqual([]);
+  const rated = risk({ rating: { probability: 2, consequence: 2 }, after: { probability: 1, consequence: 3 } });
+  const values = (on: RiskScale) =>
+    riskTable([rated, risk({ rating: null, after: null })], [on]).map((row) =>
+      (['value', 'afterValue'] as const).map((name) => row[Object.keys(RISK_COLUMNS).indexOf(name)]),
+    );
+  expect(values(counting)).toEqual([
+    [4, 3],
+    [null, null],
+  ]);
+  expect(values({ ...scale, rule: 'cells' }).flat()).toEqual([null, null, null, null]);
+  const file = 'nr;titel;värde;riskvarde_efter\n1;Leverantören är sen;25;25\n';
+  expect(read(file).flatMap(({ changes }) => changes)).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '~/domain/calendar';
+
 import { recordOf } from './tables';
 import { expect, test, visit, type DemoRole } from './test';
 
@@ -15,7 +17,7 @@ test('a risk is created, rated anew, removed after a question, and brought back'
   await page.getByRole('button', { name: 'Lägg till' }).click();
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Leverantören byter ägare' }) });
   await expect(row.getByRole('status')).toHaveText('Sparad');
-  expect(await recordOf(row)).toMatchObject({ Sannolikhet: 'Sällan', Konsekvens: 'Allvarlig', Färg: 'Gul' });
+  expect(await recordOf(row)).toMatchObject({ Värdering: 'Gul S sannolikhet Sällan K konsekvens Allvarlig' });
   await expect(row.getByRole('rowheader')).toHaveText('42');
   const matrix = page.getByRole('table', { name: /riskernas nummer/ });
   await expect(matrix.getByRole('link', { name: '42', exact: true })).toBeVisible();
@@ -25,7 +27,7 @@ test('a risk is created, rated anew, removed after a question, and brought back'
   await page.getByRole('textbox', { name: 'Motivering till värderingen' }).fill('Köpet är klart');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(row.getByRole('status')).toHaveText('Sparad');
-  expect(await recordOf(row)).toMatchObject({ Färg: 'Röd' });
+  expect(await recordOf(row)).toMatchObject({ Värdering: 'Röd S sannolikhet Ofta K konsekvens Allvarlig' });
   await row.getByRole('link').click();
   const valuations = page.getByRole('listitem').filter({ hasText: 'konsekvens allvarlig' });
   await expect(valuations).toHaveCount(2);
@@ -101,7 +103,9 @@ test('many risks are rated in the list at once; who comes second keeps what was 
   await page.getByRole('button', { name: 'Spara värderingarna' }).click();
   await expect(page.getByRole('status').filter({ hasText: '2 risker är värderade.' })).toBeVisible();
   await visit(page, RISKS);
-  expect(await recordOf(page.getByRole('row', { name: /^9 / }))).toMatchObject({ Sannolikhet: 'Ofta', Färg: 'Gul' });
+  expect(await recordOf(page.getByRole('row', { name: /^9 / }))).toMatchObject({
+    Värdering: 'Gul S sannolikhet Ofta K konsekvens Försumbar',
+  });
 });
 
 test('a list of ratings is refused for who may not rate, and where it is forged', async ({ asRole, db }) => {
@@ -124,4 +128,38 @@ test('a list of ratings is refused for who may not rate, and where it is forged'
   expect(await post('projektledare', { rows: 'x' })).toBe(400);
   const after = await db.selectFrom('risk').selectAll().where('id', '=', risk.id).executeTakeFirstOrThrow();
   expect(after).toEqual(risk);
+});
+
+test('the register with all that a scale that counts brings fits beside the menu, and is cards on a phone', async ({
+  asRole,
+  db,
+}) => {
+  const risk = await db
+    .updateTable('risk')
+    .set({ category: 'Verksamhetsutveckling', owner: 'Informationssäkerhetssamordnaren', treatment: 'åtgärda' })
+    .where('number', '=', 4)
+    .where('projectId', '=', db.selectFrom('project').select('id').where('slug', '=', 'digital-motor'))
+    .returning(['id', 'scaleId'])
+    .executeTakeFirstOrThrow();
+  const rating = { probability: 2, consequence: 4, valuedOn: '2020-12-01' as CalendarDate, at: '2020-12-01T12:00:00Z' };
+  await db
+    .insertInto('riskValuation')
+    .values({ ...rating, riskId: risk.id, scaleId: risk.scaleId, stage: 'after' })
+    .execute();
+  await db.insertInto('riskMeasure').values({ riskId: risk.id, number: 1, text: 'Upphandla', owner: '' }).execute();
+  const page = await asRole('projektledare');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await visit(page, '/projekt/digital-motor/risker');
+  const register = page.getByRole('region', { name: 'Riskregister' });
+  expect(await recordOf(register.getByRole('row', { name: /^4 / }))).toMatchObject({
+    Värdering: 'Röd riskvärde 20 S sannolikhet 5 K konsekvens 4',
+    'Efter åtgärder': 'Gul riskvärde 8 S sannolikhet 2 K konsekvens 4',
+    Behandling: 'Åtgärda 1 åtgärd pågår',
+  });
+  const hidden = () => register.evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+  expect(await hidden()).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await hidden()).toBe(0);
+  await register.getByRole('link', { name: 'Värdering' }).click();
+  await expect(register.getByRole('rowheader')).toHaveText(['4', '2', '3', '1', '5', '6']);
 });

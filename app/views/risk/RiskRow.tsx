@@ -1,21 +1,21 @@
+/* eslint-disable jsx-a11y/no-interactive-element-to-noninteractive-role -- a phone shows the rows as cards, which takes the roles of a table away */
 import { Link, useSearchParams } from '@remix-run/react';
 
-import { contradictsScale } from '~/domain/risk';
+import { contradictsScale, riskValue, type RiskRating, type RiskScale } from '~/domain/risk';
 import { isWaiting } from '~/domain/risk-mandate';
 import type { Risk } from '~/store/risk';
 import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { Day } from '~/views/shell/Dates';
-import { Shape } from '~/views/shell/icons';
 import { Status } from '~/views/shell/Status';
 
 import { riskAddress, riskRowAddress } from './risk-address';
 import { capitalised, colourWords, escalationText } from './risk-words';
+import { RiskLevel } from './RiskLevel';
 import type { RiskColumns } from './RiskTable';
 
 interface RiskRowProps {
   readonly risk: Risk;
-  /** null: its scale does not count */
-  readonly value: number | null;
+  readonly scale: RiskScale | undefined;
   readonly base: string;
   readonly opened: boolean;
   readonly today: string;
@@ -23,14 +23,15 @@ interface RiskRowProps {
 }
 
 /** One risk in the register; its title opens and closes its panel. */
-export function RiskRow({ risk, value, base, opened, today, columns }: RiskRowProps) {
+export function RiskRow({ risk, scale, base, opened, today, columns }: RiskRowProps) {
   const [search] = useSearchParams();
-  const { word, tone } = colourWords(risk.derivedColour);
   const saved = search.get('sparad') === String(risk.id);
   return (
-    <tr id={`risk-${risk.id}`} className={opened ? 'opened' : saved ? 'saved' : undefined}>
-      <th scope="row">{risk.number}</th>
-      <td className="risk-title">
+    <tr role="row" id={`risk-${risk.id}`} className={opened ? 'opened' : saved ? 'saved' : undefined}>
+      <th scope="row" role="rowheader">
+        {risk.number}
+      </th>
+      <td role="cell" className="risk-title">
         <Link
           to={opened ? riskAddress(base, search) : riskRowAddress(base, search, risk.id)}
           preventScrollReset
@@ -54,79 +55,64 @@ export function RiskRow({ risk, value, base, opened, today, columns }: RiskRowPr
           </span>
         ) : null}
         <SecrecyWord secrecy={risk.secrecy} />
-        {/* On a phone the columns that say the same lie outside the screen. */}
-        <span className="risk-brief" aria-hidden="true">
-          <span data-tone={tone}>
-            <Shape tone={tone} /> {word}
+        {risk.category ? (
+          <span className="cell-sub">
+            <span className="ds-sr-only">kategori </span>
+            {risk.category}
           </span>
-          {briefOf(risk).map((part) => (
-            <span key={part}>{part}</span>
-          ))}
-        </span>
-      </td>
-      {columns.category ? <td>{risk.category}</td> : null}
-      <td>{risk.probabilityName ?? '–'}</td>
-      <td>{risk.consequenceName ?? '–'}</td>
-      <td>
-        <Status tone={tone}>{word}</Status>
-        {value === null ? null : <span className="cell-sub">riskvärde {value}</span>}
-        {contradictsScale(risk.statedColour, risk.derivedColour) ? (
-          <span className="cell-sub">angiven som {colourWords(risk.statedColour).word.toLowerCase()}</span>
         ) : null}
       </td>
+      <td role="cell" data-label="Värdering">
+        <RiskLevel colour={risk.derivedColour} value={riskValue(scale, risk.rating)} {...namesOf(scale, risk.rating)}>
+          {contradictsScale(risk.statedColour, risk.derivedColour) ? (
+            <span className="cell-sub">angiven som {colourWords(risk.statedColour).word.toLowerCase()}</span>
+          ) : null}
+        </RiskLevel>
+      </td>
       {columns.after ? (
-        <td>
+        <td role="cell" data-label="Efter åtgärder" data-empty={risk.after ? undefined : true}>
           {risk.after ? (
-            <Status tone={colourWords(risk.afterColour).tone}>{colourWords(risk.afterColour).word}</Status>
+            <RiskLevel colour={risk.afterColour} value={riskValue(scale, risk.after)} {...namesOf(scale, risk.after)} />
           ) : (
             '–'
           )}
         </td>
       ) : null}
-      <td>{capitalised(risk.treatment)}</td>
-      {columns.measures ? (
-        <td>
+      <td role="cell" data-label="Behandling">
+        <div>
+          {capitalised(risk.treatment)}
           <MeasureCount risk={risk} today={today} />
+        </div>
+      </td>
+      {columns.owner ? (
+        <td role="cell" data-label="Ägare" data-empty={risk.owner ? undefined : true} className="risk-owner">
+          {risk.owner}
         </td>
       ) : null}
-      {columns.owner ? <td>{risk.owner}</td> : null}
-      <td>{capitalised(risk.status)}</td>
+      <td role="cell" data-label="Status">
+        {capitalised(risk.status)}
+      </td>
     </tr>
   );
 }
 
-/** What a phone shows of a risk below its title and colour. */
-function briefOf({
-  probabilityName,
-  consequenceName,
-  treatment,
-  openMeasures,
-  nextDue,
-  owner,
-  status,
-}: Risk): string[] {
-  return [
-    probabilityName && consequenceName
-      ? `sannolikhet ${probabilityName.toLocaleLowerCase('sv')}, konsekvens ${consequenceName.toLocaleLowerCase('sv')}`
-      : '',
-    capitalised(treatment),
-    openMeasures > 0 ? `${openMeasures} pågår${nextDue ? `, senast ${nextDue}` : ''}` : '',
-    owner,
-    status === 'stängd' ? 'Stängd' : '',
-  ].filter((part) => part !== '');
+function namesOf(scale: RiskScale | undefined, rating: RiskRating | null) {
+  return {
+    probabilityName: (rating && scale?.probabilityNames[rating.probability - 1]) ?? null,
+    consequenceName: (rating && scale?.consequenceNames[rating.consequence - 1]) ?? null,
+  };
 }
 
 function MeasureCount({ risk: { openMeasures, nextDue }, today }: { risk: Risk; today: string }) {
-  if (openMeasures === 0) return <>–</>;
+  if (openMeasures === 0) return null;
   return (
-    <>
-      {openMeasures === 1 ? '1 pågår' : `${openMeasures} pågår`}
+    <span className="cell-sub">
+      {openMeasures === 1 ? '1 åtgärd pågår' : `${openMeasures} åtgärder pågår`}
       {nextDue ? (
-        <span className="cell-sub">
-          {nextDue < today ? 'försenad, ' : 'senast '}
-          <Day date={nextDue} />
-        </span>
+        <>
+          , {nextDue < today ? 'försenad' : 'senast'} <Day date={nextDue} />
+        </>
       ) : null}
-    </>
+    </span>
   );
 }

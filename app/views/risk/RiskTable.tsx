@@ -1,3 +1,4 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a phone shows the rows as cards, which takes the roles of a table away */
 import { Link, useSearchParams } from '@remix-run/react';
 import { Fragment } from 'react';
 
@@ -8,6 +9,7 @@ import { Card } from '~/views/shell/Page';
 
 import { isListed, readListing, riskAddress, type RiskListing } from './risk-address';
 import { MoreRiskFilters, RiskFilter } from './RiskFilter';
+import { RiskLevelKey } from './RiskLevel';
 import { RiskPanel } from './RiskPanel';
 import { RiskRow } from './RiskRow';
 import type { RisksPageProps } from './RisksPage';
@@ -16,27 +18,23 @@ type RiskTableProps = Omit<RisksPageProps, 'project'> & {
   readonly base: string;
 };
 
-/** Number, risk, both levels, colour, treatment and status. */
-const FIXED_COLUMNS = 7;
+/** Number, risk, rating, treatment and status. */
+const FIXED_COLUMNS = 5;
 
-/** The columns that some risk has something in; the others would only push the last ones out of sight. */
+/** The columns that some risk has something in; the others would only take room from the risks. */
 export interface RiskColumns {
-  readonly category: boolean;
   readonly after: boolean;
-  readonly measures: boolean;
   readonly owner: boolean;
 }
 
 function columnsOf(risks: readonly Risk[]): RiskColumns {
   return {
-    category: risks.some(({ category }) => category !== ''),
     after: risks.some(({ after }) => after !== null),
-    measures: risks.some(({ openMeasures }) => openMeasures > 0),
     owner: risks.some(({ owner }) => owner !== ''),
   };
 }
 
-/** The register; the opened risk has its panel in the row below it. */
+/** The register, on a phone with a card for each risk; the opened risk has its panel in the row below it. */
 export function RiskTable(props: RiskTableProps) {
   const { risks, scales, standardId, detail, today, base } = props;
   const [search] = useSearchParams();
@@ -45,48 +43,57 @@ export function RiskTable(props: RiskTableProps) {
   const kept = [detail?.id, Number(search.get('sparad'))];
   const shown = listed(risks, listing, kept);
   const columns = columnsOf(risks);
+  const scaleOf = ({ scaleId }: Risk) => scales.find(({ id }) => id === scaleId);
   const width = FIXED_COLUMNS + Object.values(columns).filter(Boolean).length;
   return (
     <Card tight title="Riskregister" actions={<RiskFilter risks={risks} base={base} />}>
       <MoreRiskFilters risks={risks} base={base} />
+      <RiskLevelKey counted={risks.some((risk) => riskValue(scaleOf(risk), risk.rating) !== null)} />
       <TableScroll label="Riskregister">
-        <table>
-          <thead>
-            <tr>
+        <table role="table" className="table-cards risk-register">
+          <thead role="rowgroup">
+            <tr role="row">
               <SortableHeader name="nr" label="Nr" base={base} />
-              <th scope="col">Risk</th>
-              {columns.category ? <th scope="col">Kategori</th> : null}
-              <th scope="col">Sannolikhet</th>
-              <th scope="col">Konsekvens</th>
-              <SortableHeader name="farg" label="Färg" base={base} />
-              {columns.after ? <th scope="col">Efter åtgärder</th> : null}
-              <th scope="col">Behandling</th>
-              {columns.measures ? <th scope="col">Åtgärder</th> : null}
-              {columns.owner ? <th scope="col">Ägare</th> : null}
-              <th scope="col">Status</th>
+              <th scope="col" role="columnheader">
+                Risk
+              </th>
+              <SortableHeader name="farg" label="Värdering" base={base} />
+              {columns.after ? (
+                <th scope="col" role="columnheader">
+                  Efter åtgärder
+                </th>
+              ) : null}
+              <th scope="col" role="columnheader">
+                Behandling
+              </th>
+              {columns.owner ? (
+                <th scope="col" role="columnheader">
+                  Ägare
+                </th>
+              ) : null}
+              <th scope="col" role="columnheader">
+                Status
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {shown.map((risk) => (
               <Fragment key={risk.id}>
                 <RiskRow
                   risk={risk}
-                  value={riskValue(
-                    scales.find(({ id }) => id === risk.scaleId),
-                    risk.rating,
-                  )}
+                  scale={scaleOf(risk)}
                   base={base}
                   opened={detail?.id === risk.id}
                   today={today}
                   columns={columns}
                 />
                 {detail?.id === risk.id ? (
-                  <tr className="panel-row">
-                    <td colSpan={width}>
+                  <tr role="row" className="panel-row">
+                    <td role="cell" colSpan={width}>
                       <RiskPanel
                         {...props}
                         risk={detail}
-                        scale={scales.find(({ id }) => id === detail.scaleId) ?? null}
+                        scale={scaleOf(detail) ?? null}
                         standard={scales.find(({ id }) => id === standardId) ?? null}
                       />
                     </td>
@@ -95,8 +102,8 @@ export function RiskTable(props: RiskTableProps) {
               </Fragment>
             ))}
             {shown.length === 0 ? (
-              <tr>
-                <td colSpan={width}>
+              <tr role="row" className="panel-row">
+                <td role="cell" colSpan={width}>
                   Inga risker finns i urvalet. <Link to={base}>Visa alla</Link>
                 </td>
               </tr>
@@ -118,7 +125,7 @@ function SortableHeader({ name, label, base }: { name: RiskListing['sort']; labe
   const [search] = useSearchParams();
   const sorted = readListing(search).sort === name;
   return (
-    <th scope="col" className="risk-sort" aria-sort={sorted ? 'ascending' : undefined}>
+    <th scope="col" role="columnheader" className="risk-sort" aria-sort={sorted ? 'ascending' : undefined}>
       <Link to={riskAddress(base, search, { sortera: name === 'nr' ? null : name })} preventScrollReset>
         {label}
       </Link>
