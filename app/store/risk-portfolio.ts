@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 
 import type { CalendarDate } from '~/domain/calendar';
-import type { RiskColour, RiskRating, RiskScale } from '~/domain/risk';
+import { ratingOf, riskValue, type RiskColour, type RiskRating, type RiskScale } from '~/domain/risk';
 import type { DecidingBody, RiskMandate } from '~/domain/risk-mandate';
 import type { CellCount } from '~/domain/risk-portfolio';
 import type { Viewer } from '~/domain/viewer';
@@ -37,6 +37,8 @@ export interface PortfolioRisk {
   readonly probabilityName: string | null;
   readonly consequenceName: string | null;
   readonly colour: RiskColour | null;
+  /** probability times consequence; null: its scale does not count, or it is not rated */
+  readonly value: number | null;
   readonly mandate: RiskMandate | null;
   /** the body it waits for; null: none */
   readonly waitsFor: DecidingBody | null;
@@ -84,8 +86,9 @@ export async function listPortfolioRisks(
   filter: PortfolioRiskFilter,
   page: { readonly page: number; readonly size: number } | null,
 ): Promise<PortfolioRisk[]> {
-  const { rows } = await sql<PortfolioRisk>`
-    select risk.id, risk.number, risk.title, risk.owner, risk.treatment, project.slug as project_slug,
+  type Row = Omit<PortfolioRisk, 'value'> & Pick<RiskScale, 'rule'> & { [Axis in keyof RiskRating]: number | null };
+  const { rows } = await sql<Row>`
+    select (select rule from risk_scale s where s.id = risk.scale_id), current.probability, current.consequence, risk.id, risk.number, risk.title, risk.owner, risk.treatment, project.slug as project_slug,
       project.name as project_name, cooperation.name as cooperation_name,
       (select name from risk_scale_level l where l.scale_id = risk.scale_id and l.axis = 'probability'
         and l.value = current.probability) as probability_name,
@@ -97,7 +100,10 @@ export async function listPortfolioRisks(
       project.name collate "sv-SE-x-icu", risk.number
     ${page === null ? sql`` : sql`limit ${page.size} offset ${(page.page - 1) * page.size}`}
   `.execute(db);
-  return rows;
+  return rows.map(({ rule, probability, consequence, ...risk }) => ({
+    ...risk,
+    value: riskValue({ rule }, ratingOf(probability, consequence)),
+  }));
 }
 
 /** How many open risks in sight fit, how many wait for a decision, and how many lie in each cell of their scales. */

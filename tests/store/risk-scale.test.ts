@@ -154,6 +154,8 @@ describe('the portfolio', () => {
     const ids = async (change: object) =>
       (await listPortfolioRisks(db, member, { ...every, ...change }, { page: 1, size: 10 })).map(({ id }) => id);
     expect((await ids({}))[0]).toBe(raised);
+    const values = (await listPortfolioRisks(db, member, every, null)).map(({ value }) => value);
+    expect(values).toEqual([9, null, null]);
     expect(await ids({ waiting: true })).toEqual([raised]);
     expect(await ids({ mandate: 'styrgrupp' })).toEqual([raised]);
     expect(await ids({ colour: 'grön' })).toEqual([]);

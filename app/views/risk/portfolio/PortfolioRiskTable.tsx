@@ -1,3 +1,4 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a phone shows the rows as cards, which takes the roles of a table away */
 import { Link } from '@remix-run/react';
 
 import type { PortfolioRisk } from '~/store/risk-portfolio';
@@ -5,29 +6,29 @@ import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { Card } from '~/views/shell/Page';
-import { Status } from '~/views/shell/Status';
 
-import { bodyWords, capitalised, colourWords } from '../risk-words';
+import { bodyWords, capitalised } from '../risk-words';
+import { RiskLevel, RiskLevelKey } from '../RiskLevel';
 
-/** The risks of several projects; the number leads to the risk where it is kept. */
+const COLUMNS = ['Risk', 'Projekt', 'Värdering', 'Mandat', 'Behandling', 'Ägare'];
+
+/** The risks of several projects, on a phone a card each; the number leads to the risk where it is kept. */
 export function PortfolioRiskTable({ risks }: { readonly risks: readonly PortfolioRisk[] }) {
   return (
     <Card tight title="Öppna risker" id="lista">
+      <RiskLevelKey counted={risks.some(({ value }) => value !== null)} />
       <TableScroll label="Öppna risker">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Risk</th>
-              <th scope="col">Projekt</th>
-              <th scope="col">Sannolikhet</th>
-              <th scope="col">Konsekvens</th>
-              <th scope="col">Färg</th>
-              <th scope="col">Mandat</th>
-              <th scope="col">Behandling</th>
-              <th scope="col">Ägare</th>
+        <table role="table" className="table-cards">
+          <thead role="rowgroup">
+            <tr role="row">
+              {COLUMNS.map((label) => (
+                <th key={label} scope="col" role="columnheader">
+                  {label}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {risks.map((risk) => (
               <Row key={risk.id} risk={risk} />
             ))}
@@ -39,35 +40,40 @@ export function PortfolioRiskTable({ risks }: { readonly risks: readonly Portfol
 }
 
 function Row({ risk }: { readonly risk: PortfolioRisk }) {
-  const { id, number, title, projectSlug, projectName, cooperationName, colour, mandate, waitsFor, raisedOn } = risk;
-  const { word, tone } = colourWords(colour);
+  const { id, number, title, projectSlug, projectName, cooperationName, mandate, waitsFor, raisedOn } = risk;
   return (
-    <tr>
-      <th scope="row" className="risk-title">
+    <tr role="row">
+      <th scope="row" role="rowheader" className="risk-title">
         <Link to={`/projekt/${projectSlug}/risker?risk=${id}#risk-${id}`}>
           {number} {title}
         </Link>
         <SecrecyWord secrecy={risk.secrecy} />
       </th>
-      <td>
-        <Link to={`/projekt/${projectSlug}/risker`}>{projectName}</Link>
-        <span className="cell-sub">{cooperationName}</span>
+      <td role="cell" data-label="Projekt">
+        <div>
+          <Link to={`/projekt/${projectSlug}/risker`}>{projectName}</Link>
+          <span className="cell-sub">{cooperationName}</span>
+        </div>
       </td>
-      <td>{risk.probabilityName ?? '–'}</td>
-      <td>{risk.consequenceName ?? '–'}</td>
-      <td>
-        <Status tone={tone}>{word}</Status>
+      <td role="cell" data-label="Värdering">
+        <RiskLevel {...risk} />
       </td>
-      <td>
-        {mandate ?? '–'}
-        {waitsFor ? (
-          <span className="cell-sub">
-            väntar på {bodyWords(waitsFor).name} sedan <Day date={raisedOn} />
-          </span>
-        ) : null}
+      <td role="cell" data-label="Mandat" data-empty={mandate === null && waitsFor === null ? true : undefined}>
+        <div>
+          {mandate ?? '–'}
+          {waitsFor ? (
+            <span className="cell-sub">
+              väntar på {bodyWords(waitsFor).name} sedan <Day date={raisedOn} />
+            </span>
+          ) : null}
+        </div>
       </td>
-      <td>{capitalised(risk.treatment)}</td>
-      <td>{risk.owner}</td>
+      <td role="cell" data-label="Behandling">
+        {capitalised(risk.treatment)}
+      </td>
+      <td role="cell" data-label="Ägare" data-empty={risk.owner ? undefined : true} className="risk-owner">
+        {risk.owner}
+      </td>
     </tr>
   );
 }
