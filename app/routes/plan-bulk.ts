@@ -3,6 +3,7 @@ import { bulkSteps, type BulkChange, type BulkRow, type BulkStep } from '~/domai
 import { Refusal } from '~/domain/refusal';
 import { cascadeOfAll, type Cascade } from '~/domain/schedule-cascade';
 import { fingerprint } from '~/platform/fingerprint';
+import { LostRace, type Conflict } from '~/policy/form-failure';
 import type { Guarded } from '~/policy/guard';
 import { setRemoved } from '~/store/plan-item';
 import { insertPlanMove, lockPlan, type MovedItem } from '~/store/plan-move';
@@ -30,7 +31,7 @@ export interface AskedBulk {
 /**
  * Changes several rows in one transaction, which is one step to take back. Always proposed first.
  * @returns what it would do, when that has not been answered or is another by now: nothing is written then
- * @throws Refusal, or LostRace of the first row that was changed meanwhile
+ * @throws Refusal, or LostRace of the rows that were changed meanwhile
  */
 export async function changeRows(
   asked: Guarded<Project>,
@@ -41,8 +42,7 @@ export async function changeRows(
   const { viewer, found } = asked;
   const { change, reason } = bulk;
   await lockPlan(trx, viewer, found.id);
-  const locked = new Map<number, LockedRow>();
-  for (const row of bulk.rows) locked.set(row.id, await lockRow(asked, trx, row));
+  const locked = await lockRows(asked, trx, bulk.rows);
   const plan = await readPlan(trx, viewer, found.id);
   const network = planNetwork(plan);
   const { calendar } = planCalendar(network, []);
@@ -79,6 +79,30 @@ export async function changeRows(
   }
   await insertPlanMove(trx, actor, found.id, kept, 'bulk');
   return null;
+}
+
+/** Locks the chosen rows. @throws LostRace with all that were changed meanwhile: sent again they are meant */
+async function lockRows(
+  asked: Guarded<Project>,
+  trx: Transaction,
+  rows: AskedBulk['rows'],
+): Promise<ReadonlyMap<number, LockedRow>> {
+  const locked = new Map<number, LockedRow>();
+  const overtaken: [id: number, now: Conflict][] = [];
+  for (const row of rows) {
+    try {
+      locked.set(row.id, await lockRow(asked, trx, row));
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error;
+      overtaken.push([row.id, error.conflict]);
+    }
+  }
+  if (overtaken.length === 0) return locked;
+  throw new LostRace({
+    version: 0,
+    values: overtaken.flatMap(([, { values }]) => values),
+    versions: Object.fromEntries(overtaken.map(([id, { version }]) => [id, version])),
+  });
 }
 
 function rowValues(values: Extract<BulkStep, { skip: null }>['values'], reason: string): RowValues {

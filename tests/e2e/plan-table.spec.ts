@@ -53,7 +53,7 @@ test('several rows are moved together after a look at it, and taken back in one 
 }) => {
   expectStatus(400, 409);
   const first = await addActivity(db, 'Grupp ett', '2021-02-01', '2021-02-05');
-  await addMilestone(db, 'Grupp mål', { baseline: '2021-02-19' });
+  const goal = await addMilestone(db, 'Grupp mål', { baseline: '2021-02-19' });
   const page = await asRole('projektledare');
   await visit(page, PLAN);
   await page.getByText('Ändra flera rader samtidigt').click();
@@ -68,14 +68,26 @@ test('several rows are moved together after a look at it, and taken back in one 
   await expect(reason).toHaveAccessibleDescription(/Skriv varför milstolparna flyttas/);
   await reason.fill('Väntar på avtalet');
   await changeElsewhere(db, 'activity', first, { responsible: 'den andra' });
+  await changeElsewhere(db, 'milestone', goal, { responsible: 'den tredje' });
+  let readAnew = () => {};
+  const held = new Promise<void>((resolve) => (readAnew = resolve));
+  await page.route(
+    ({ pathname }) => pathname.endsWith('.data'),
+    async (route) => {
+      if (route.request().method() !== 'POST') await held;
+      await route.continue();
+    },
+  );
   await page.getByRole('button', { name: 'Flytta', exact: true }).click();
-  await expect(page.getByText(/Så här ser raden ut nu:.*Slut: 2021-02-05/)).toBeVisible();
+  await expect(page.getByText(/Så här ser raden ut nu:.*Slut: 2021-02-05.*Ansvarig: den tredje/)).toBeVisible();
   const chosen = tableRow(page, 'Grupp ett').getByRole('checkbox');
-  await expect(chosen, 'the row is read anew').toHaveValue(`activity-${first}-2`);
+  await expect(chosen, 'the answer itself has the new version').toHaveValue(`activity-${first}-2`);
   await expect(chosen, 'what was chosen stays').toBeChecked();
   await page.getByRole('button', { name: 'Flytta', exact: true }).click();
 
   const proposal = page.locator('#forslag');
+  await expect(proposal).toBeVisible();
+  readAnew();
   await expect(proposal).toContainText('Flytta 5 arbetsdagar senare: 2 rader?');
   await expect(proposal).toContainText('Inget är sparat än.');
   await expect(proposal).toContainText('Rörs inte: MS13 Projektplan för fas 2 klar för beslut (redan klar)');

@@ -30,6 +30,8 @@ interface PhaseRowsProps {
   readonly saved: string | null;
   /** "activity-12" of each row that was ticked */
   readonly chosen: ReadonlySet<string>;
+  /** by id, of the ticked rows that somebody else changed: what they are sent with from now on */
+  readonly versions: Readonly<Record<string, number>>;
   readonly address: (changes: Record<string, string>) => string;
   /** "#activity-12" where the browser must find the row by itself */
   readonly place: (id: string) => string;
@@ -126,7 +128,7 @@ function isAdding(search: URLSearchParams, { number }: Phase, kind: string, fail
 }
 
 function common(
-  { page, saved, chosen, address, place }: PhaseRowsProps,
+  { page, saved, chosen, versions, address, place }: PhaseRowsProps,
   kind: 'phase' | 'activity' | 'milestone',
   row: { readonly id: number; readonly version: number },
   mayOpen: boolean,
@@ -135,7 +137,7 @@ function common(
   return {
     id,
     to: mayOpen ? `${address({ rad: id })}${place(id)}` : null,
-    choice: page.mayEdit ? `${id}-${row.version}` : null,
+    choice: page.mayEdit ? `${id}-${versions[row.id] ?? row.version}` : null,
     isChosen: chosen.has(id),
     isSaved: saved === id,
   };

@@ -34,8 +34,10 @@ export function PlanTable({ page, open }: PlanTableProps) {
   const address = (changes: Record<string, string>) => planAddress(project.slug, search, changes);
   // Without scripts the browser itself must come back to the row; with them the page stays where it is.
   const place = (id: string) => (scripted ? '' : `#${id}`);
-  const chosen = new Set(chosenRows(failure?.intent === 'bulk' ? failure.reply.initialValue?.['rows'] : undefined));
-  const shown = { page, links, opened, saved, chosen, address, place };
+  const refused = failure?.intent === 'bulk' ? failure : null;
+  const chosen = new Set(chosenRows(refused?.reply.initialValue?.['rows']));
+  const versions = refused?.conflict?.versions ?? {};
+  const shown = { page, links, opened, saved, chosen, versions, address, place };
   return (
     <Card tight title="Planen som tabell">
       {mayEdit ? <BulkForm failure={failure} /> : null}
