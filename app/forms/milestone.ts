@@ -25,13 +25,14 @@ export const updateMilestoneForm = z.object({
   ...answered,
 });
 
-/** Why a forecast moved, told afterwards. */
-export const explainChangeForm = z.object({
-  /** the milestone */
-  id: rowId(),
+/** Why a milestone was moved, told after the move. */
+export const explainMoveForm = z.object({
   changeId: rowId(),
   explanation: requiredText('Skriv varför prognosen ändrades.', 2000),
 });
+
+/** With the milestone, which says who may explain it. */
+export const explainChangeForm = explainMoveForm.extend({ id: rowId() });
 
 export const newMilestoneForm = z.object({
   phaseId: rowId(),

@@ -79,9 +79,6 @@ export const newMilestoneRowForm = z.object({
   anchor,
 });
 
-/** Why a milestone was moved, told after the move. */
-export const explainForm = z.object({ id: rowId(), reason: requiredText('Skriv varför prognosen ändrades.', 2000) });
-
 /** Working days between two rows, with a sign; empty is none. */
 const lag = text(12).transform((typed, context) => {
   const read = typed.replace('−', '-').replace(/^\+/, '');

@@ -2,8 +2,8 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
+import { explainMoveForm } from '~/forms/milestone';
 import {
-  explainForm,
   moveForm,
   newActivityForm,
   newMilestoneRowForm,
@@ -168,9 +168,9 @@ export const action = guardedAction<{ slug: string }, Project, Answer>(project, 
   }),
   explain: intent(project, {
     may: 'plan.edit',
-    form: explainForm,
-    run: async ({ found, url, write }, { id, reason }) => {
-      const explained = await write((trx, actor) => explainMove(trx, actor, found.id, id, reason));
+    form: explainMoveForm,
+    run: async ({ found, url, write }, { changeId, explanation }) => {
+      const explained = await write((trx, actor) => explainMove(trx, actor, found.id, changeId, explanation));
       if (!explained) throw new Refusal('Flytten har redan fått en orsak.');
       return planAddress(found.slug, url.searchParams);
     },

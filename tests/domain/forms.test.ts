@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 
 import { newLineForm, updateLineForm } from '~/forms/budget-line';
-import { newMilestoneForm, updateMilestoneForm } from '~/forms/milestone';
+import { explainMoveForm, newMilestoneForm, updateMilestoneForm } from '~/forms/milestone';
 import { newPhaseForm, updatePhaseForm } from '~/forms/phase';
-import { explainForm, moveForm, newActivityForm, updateActivityForm } from '~/forms/plan';
+import { moveForm, newActivityForm, updateActivityForm } from '~/forms/plan';
 import { newProjectForm, projectKeyForm, updateProjectForm } from '~/forms/project';
 import { removeForm, restoreForm } from '~/forms/removal';
 import { newRiskForm, updateRiskForm } from '~/forms/risk';
@@ -338,11 +338,13 @@ describe('a move, a removal and a reason', () => {
   });
 
   test('that is told afterwards has words', () => {
-    expect(accepted(explainForm, { id: '7', reason: ' Upphandlingen överklagades ' })).toEqual({
-      id: 7,
-      reason: 'Upphandlingen överklagades',
+    expect(accepted(explainMoveForm, { changeId: '7', explanation: ' Upphandlingen överklagades ' })).toEqual({
+      changeId: 7,
+      explanation: 'Upphandlingen överklagades',
     });
-    expect(complaints(explainForm, { id: '7', reason: ' ' })).toEqual({ reason: ['Skriv varför prognosen ändrades.'] });
+    expect(complaints(explainMoveForm, { changeId: '7', explanation: ' ' })).toEqual({
+      explanation: ['Skriv varför prognosen ändrades.'],
+    });
   });
 });
 

@@ -11,6 +11,7 @@ import { PlanExchangeCard } from './exchange/PlanExchangeCard';
 import { LastChangeNote } from './LastChangeNote';
 import type { MoveProposal } from './move-proposal';
 import { MoveProposalCard } from './MoveProposalCard';
+import { isAnswerTo } from './MoveReasonForm';
 import { openPhases, planAddress } from './plan-address';
 import { countPlanRows, phaseOfRow, type PlanContent } from './plan-rows';
 import { PlanChart } from './PlanChart';
@@ -130,7 +131,7 @@ function isShown(props: PlanPageProps, search: URLSearchParams): boolean {
     case 'create-milestone':
       return search.has('fas');
     case 'explain':
-      return unexplained.length > 0;
+      return unexplained.some(({ changeId }) => isAnswerTo(failure, changeId));
     default:
       return phaseOfRow(props, search.get('rad')) !== null;
   }

@@ -73,7 +73,7 @@ export function RemovedNote({ what, neuter = false, mayRestore, failure, kind }:
 }
 
 /** Not typed by anybody. */
-const HIDDEN = new Set(['id', 'version', 'intent', 'kind', 'via', 'seen', 'cascade']);
+const HIDDEN = new Set(['id', 'changeId', 'version', 'intent', 'kind', 'via', 'seen', 'cascade']);
 
 interface LostFormProps {
   readonly failure: FormFailure | null;
