@@ -5,10 +5,11 @@ import { Form } from '@remix-run/react';
 import { VERDICTS } from '~/domain/approval';
 import { gateDecisionForm } from '~/forms/gate';
 import { VERDICT_WORDS } from '~/views/approval/approval-words';
+import { RegisteredFields } from '~/views/decision/RegisteredFields';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
+import { TextAreaField } from '~/views/shell/form/TextField';
 import { VersionFields } from '~/views/shell/form/VersionFields';
 import { Note } from '~/views/shell/Page';
 
@@ -65,10 +66,8 @@ export function GateDecisionForm({ gate, token, today, failure, here, corrects }
         ) : null}
       </div>
       <VersionFields row={gate} lastResult={lastResult} opened={fields.version.initialValue} />
-      <input type="hidden" name="token" value={token} />
       <input type="hidden" name="corrects" value={corrects ?? ''} />
       <SelectField label="Styrgruppen beslutar" meta={fields.outcome} emptyLabel="Välj" options={OUTCOMES} required />
-      <DateField label="Dag" meta={fields.decidedOn} required />
       <TextAreaField
         label="Motivering eller villkor"
         meta={fields.motivation}
@@ -80,15 +79,7 @@ export function GateDecisionForm({ gate, token, today, failure, here, corrects }
         rows={3}
         className="field-wide"
       />
-      <TextField
-        label="Deltog i beslutet"
-        meta={fields.deciders}
-        hint="Roller, till exempel: ordförande, ledamöter för Borlänge och Falun."
-        required
-        className="field-wide"
-        autoComplete="off"
-      />
-      <TextField label="Diarienummer" meta={fields.diaryNumber} required={false} autoComplete="off" />
+      <RegisteredFields fields={fields} token={token} />
       <FormActions intent="decide" label="För in beslutet i registret" cancelTo={`${here}#beslut`} />
     </Form>
   );

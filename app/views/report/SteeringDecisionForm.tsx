@@ -5,10 +5,11 @@ import { Form } from '@remix-run/react';
 import { VERDICTS } from '~/domain/approval';
 import { steeringDecisionForm } from '~/forms/report-answer';
 import { VERDICT_WORDS } from '~/views/approval/approval-words';
+import { RegisteredFields } from '~/views/decision/RegisteredFields';
 import { SelectField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
+import { TextAreaField } from '~/views/shell/form/TextField';
 
 import type { ReportPageProps } from './review-content';
 
@@ -55,10 +56,8 @@ export function SteeringDecisionForm({
         <FormNotes form={form} failure={failure} intent="decide" />
       </div>
       <input type="hidden" name="reportId" value={report.id} />
-      <input type="hidden" name="token" value={token} />
       <TextAreaField label="Styrgruppen beslutar" meta={fields.subject} required rows={3} className="field-wide" />
       <SelectField label="Utfall (frivilligt)" meta={fields.outcome} emptyLabel="Inget utfall" options={OUTCOMES} />
-      <DateField label="Dag" meta={fields.decidedOn} required />
       <TextAreaField
         label="Motivering"
         meta={fields.motivation}
@@ -66,15 +65,7 @@ export function SteeringDecisionForm({
         rows={3}
         className="field-wide"
       />
-      <TextField
-        label="Deltog i beslutet"
-        meta={fields.deciders}
-        hint="Roller, till exempel: ordförande, ledamöter för Borlänge och Falun."
-        required
-        className="field-wide"
-        autoComplete="off"
-      />
-      <TextField label="Diarienummer" meta={fields.diaryNumber} required={false} autoComplete="off" />
+      <RegisteredFields fields={fields} token={token} />
       <fieldset className="ds-fieldset field-wide" data-size="sm">
         <legend className="ds-label">Ändring av direktivet (frivilligt)</legend>
         <div className="directive-fields">

@@ -5,10 +5,11 @@ import { Form } from '@remix-run/react';
 import { riskDecisionForm } from '~/forms/risk';
 import type { FormFailure } from '~/policy/form-failure';
 import type { KeptRisk, Risk } from '~/store/risk';
+import { RegisteredFields } from '~/views/decision/RegisteredFields';
 import { RadioField } from '~/views/shell/form/ChoiceField';
 import { FormActions } from '~/views/shell/form/FormActions';
 import { FormNotes, lastResultOf } from '~/views/shell/form/FormNotes';
-import { DateField, TextAreaField, TextField } from '~/views/shell/form/TextField';
+import { TextAreaField } from '~/views/shell/form/TextField';
 
 import { ANSWER_OPTIONS, bodyWords } from './risk-words';
 
@@ -46,7 +47,6 @@ export function RiskDecisionForm({ risk, waiting, failure, token, today, closeTo
       </div>
       <input type="hidden" name="riskId" value={risk.id} />
       <input type="hidden" name="escalationId" value={waiting.id} />
-      <input type="hidden" name="token" value={token} />
       <div className="field-wide">
         <RadioField
           label={`Vad har ${bodyWords(waiting.to).name} beslutat?`}
@@ -62,16 +62,7 @@ export function RiskDecisionForm({ risk, waiting, failure, token, today, closeTo
         rows={3}
         className="field-wide"
       />
-      <TextField
-        label="Deltog i beslutet"
-        meta={fields.deciders}
-        hint="Roller, till exempel: ordförande och ledamöter"
-        required
-        className="field-wide"
-        autoComplete="off"
-      />
-      <DateField label="Dag" meta={fields.decidedOn} required />
-      <TextField label="Diarienummer" meta={fields.diaryNumber} required={false} autoComplete="off" />
+      <RegisteredFields fields={fields} token={token} />
       <FormActions intent="decide" label="För in beslutet i registret" cancelTo={closeTo} />
     </Form>
   );
