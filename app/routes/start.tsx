@@ -6,7 +6,9 @@ import { gatesWaitUntil } from '~/domain/gate';
 import { partiesFor } from '~/policy/can';
 import { guardedLoader } from '~/policy/guard';
 import { listApprovals, listUnaskedPhases } from '~/store/approval';
+import { listCooperationSummaries } from '~/store/cooperation';
 import { listWaitingGates } from '~/store/gate';
+import { listParties } from '~/store/party';
 import { listWaitingReports } from '~/store/report';
 import { listWaitingRisks } from '~/store/risk-escalation';
 import { findStart } from '~/store/start';
@@ -20,7 +22,7 @@ import { approvedProjects } from './time-projects';
 /** How far ahead a milestone is "near", in days: what can be done something about until the next meeting or two. */
 const NEAR = 45;
 
-export const loader = guardedLoader(anyone, null, async ({ viewer, context }) => {
+export const loader = guardedLoader(anyone, null, async ({ viewer, context, may }) => {
   const today = context.clock.today();
   const partyIds = partiesFor(viewer, 'share.decide');
   const reviewed = viewer.grants.flatMap(({ role, projectId }) =>
@@ -36,8 +38,16 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context }) =>
     listWaitingRisks(context.db, viewer, reviewed),
     listWaitingTime(context.db, viewer, approvedProjects(viewer)),
   ]);
+  const beginnings =
+    start.projects.length === 0 && may('project.create')
+      ? {
+          parties: (await listParties(context.db)).length,
+          cooperations: await listCooperationSummaries(context.db, viewer, today),
+        }
+      : null;
   return {
     ...start,
+    beginnings,
     shares: waitingShares(asked, partyIds),
     running: waitingApprovals(running, unasked, today),
     decides: partyIds.length > 0,

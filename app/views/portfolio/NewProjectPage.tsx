@@ -32,6 +32,11 @@ export function NewProjectPage({ cooperations, chosen, templates, asked, today, 
           <EmptyState
             title="Det finns ingen samverkan än"
             text="Ett projekt drivs i en samverkan. Den behöver läggas upp först."
+            action={
+              <Link className="ds-button" data-size="sm" to="/samverkan/ny">
+                Ny samverkan
+              </Link>
+            }
           />
         </Card>
       ) : (

@@ -74,9 +74,17 @@ export function PortfolioPage(props: PortfolioPageProps) {
             text={
               filtered
                 ? 'Ändra urvalet eller visa alla.'
-                : 'Samordnaren lägger upp projekt i en samverkan som din organisation är med i.'
+                : mayCreate
+                  ? 'Ett projekt drivs i en samverkan, av parter som delar på kostnaderna.'
+                  : 'Samordnaren lägger upp projekt i en samverkan som din organisation är med i.'
             }
-            action={filtered ? <Link to="/portfolj">Visa alla</Link> : undefined}
+            action={
+              filtered ? (
+                <Link to="/portfolj">Visa alla</Link>
+              ) : mayCreate ? (
+                <Link to="/">Så lägger du upp det första</Link>
+              ) : undefined
+            }
           />
         </Card>
       )}

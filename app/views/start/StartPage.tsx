@@ -16,7 +16,12 @@ import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 import { Status } from '~/views/shell/Status';
 import { TimeToApprove } from '~/views/time/TimeToApprove';
 
+import type { Beginnings } from './first-steps';
+import { FirstSteps } from './FirstSteps';
+
 interface StartPageProps extends Start {
+  /** for a samordnare who sees no project; null: for everybody else */
+  readonly beginnings: Beginnings | null;
   readonly shares: readonly WaitingShare[];
   /** phases in sight that run without approval */
   readonly running: readonly WaitingApproval[];
@@ -37,9 +42,7 @@ interface StartPageProps extends Start {
 
 /** What waits for the signed-in person, and the way into the own projects. */
 export function StartPage(props: StartPageProps) {
-  const { waiting, projects, shares, running, decides, reports, reviews, today, name } = props;
-  const passed = waiting.filter((milestone) => milestone.date < today);
-  const near = waiting.filter((milestone) => milestone.date >= today);
+  const { beginnings, shares, running, decides, reports, reviews, today, name } = props;
   return (
     <Page>
       <PageHead title="Att göra" sub={`Inloggad som ${name}`} />
@@ -57,6 +60,23 @@ export function StartPage(props: StartPageProps) {
           <WaitingApprovals approvals={running} named />
         </Card>
       ) : null}
+      {beginnings ? (
+        <FirstSteps beginnings={beginnings} />
+      ) : (
+        <>
+          <Milestones {...props} />
+          <Projects {...props} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Milestones({ waiting, today }: Pick<StartPageProps, 'waiting' | 'today'>) {
+  const passed = waiting.filter((milestone) => milestone.date < today);
+  const near = waiting.filter((milestone) => milestone.date >= today);
+  return (
+    <>
       <Card
         title={passed.length > 0 ? `${passed.length} milstolpar har passerat sin dag` : 'Milstolpar som har passerat'}
       >
@@ -74,28 +94,33 @@ export function StartPage(props: StartPageProps) {
           <MilestoneList milestones={near} />
         </Card>
       ) : null}
-      <Card title="Projekt" actions={<Link to="/portfolj">Hela portföljen</Link>}>
-        {projects.length > 0 ? (
-          <ul className="list">
-            {projects.map((project) => (
-              <li key={project.slug}>
-                <span>
-                  <Link to={`/projekt/${project.slug}`} prefetch="intent">
-                    {project.name}
-                  </Link>{' '}
-                  <span className="sub">{project.cooperationName}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <EmptyState
-            title="Du är inte med i något projekt än"
-            text="Samordnaren lägger upp projekt och bjuder in deltagare."
-          />
-        )}
-      </Card>
-    </Page>
+    </>
+  );
+}
+
+function Projects({ projects }: Pick<StartPageProps, 'projects'>) {
+  return (
+    <Card title="Projekt" actions={<Link to="/portfolj">Hela portföljen</Link>}>
+      {projects.length > 0 ? (
+        <ul className="list">
+          {projects.map((project) => (
+            <li key={project.slug}>
+              <span>
+                <Link to={`/projekt/${project.slug}`} prefetch="intent">
+                  {project.name}
+                </Link>{' '}
+                <span className="sub">{project.cooperationName}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState
+          title="Du är inte med i något projekt än"
+          text="Samordnaren lägger upp projekt och bjuder in deltagare."
+        />
+      )}
+    </Card>
   );
 }
 
