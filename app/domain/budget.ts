@@ -22,6 +22,11 @@ export function splitLines(lines: readonly BudgetLineAmount[]): { shared: Ore; c
   return { shared: sumOre(lines.filter((line) => line.carriedBy === null).map((line) => line.amount)), carried };
 }
 
+/** Whether parties carry every line alone, so that nothing is left for the key; no lines at all leave that open. */
+export function isAllCarried(lines: readonly BudgetLineAmount[]): boolean {
+  return lines.length > 0 && lines.every(({ carriedBy }) => carriedBy !== null);
+}
+
 /** Whether lines of this version may be added, changed or removed. */
 export function isEditable(state: BudgetState): boolean {
   return state === 'utkast';

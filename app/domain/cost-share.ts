@@ -1,5 +1,5 @@
 import type { RoundingMode, RoundingUnit } from './allocate';
-import { refuseBeyondLargest, splitLines, type BudgetLineAmount } from './budget';
+import { isAllCarried, refuseBeyondLargest, splitLines, type BudgetLineAmount } from './budget';
 import type { CalendarDate } from './calendar';
 import type { BasisFigure, Claimant, KeyComponent, ShareBasis } from './key';
 import { shareByKey } from './key-share';
@@ -47,12 +47,16 @@ export interface StretchShares {
 }
 
 /**
- * What each claimant carries of a budget: the shared lines by the key, the rest as named.
+ * What each claimant carries of a budget: the shared lines by the key, the rest as named. Where parties carry all lines
+ * the shares are those: the key takes nothing, not even what it would take beforehand, and needs no figures.
  * @throws Refusal when a figure is missing or the allocation is impossible; the message names the party.
  */
 export function shareBudget(lines: readonly BudgetLineAmount[], basis: ShareBasis, rounding: Rounding): ShareTable {
   refuseBeyondLargest(lines);
-  return tableOfParts(lines, basis, shareByKey(splitLines(lines).shared, basis, rounding), rounding);
+  const parts = isAllCarried(lines)
+    ? basis.components.map(() => basis.claimants.map(() => ore(0)))
+    : shareByKey(splitLines(lines).shared, basis, rounding);
+  return tableOfParts(lines, basis, parts, rounding);
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Explanation {
   readonly shared: Ore;
   /** what `fixed` and `perUnit` components take of it from everybody, before the weighted ones */
   readonly taken: Ore;
-  /** in the order of the key; none where the share came about stretch by stretch */
+  /** in the order of the key; none where the share came about stretch by stretch, or the key gave nothing to anybody */
   readonly parts: readonly PartExplanation[];
   /** how each stretch gave its part, where participants joined or left on the way; null where none did */
   readonly overTime: OverTime | null;
@@ -99,7 +99,9 @@ function explainFor(table: ShareTable, at: number, portion: Portion | null): Exp
   const shared = ore(table.total - table.carriedSum);
   const overTime = overTimeOf(table, row.claimant, explainFor);
   const taken = sumOre(table.components.flatMap((component, i) => (isTaken(component) ? [table.columnSums[i]!] : [])));
-  const parts = (overTime ? [] : table.components).map((component, index) =>
+  // Nothing was shared, so nobody may have asked whether the key has its figures. A stretch is shared, whatever falls on it.
+  const untouched = portion === null && shared === 0 && table.columnSums.every((sum) => sum === 0);
+  const parts = (overTime || untouched ? [] : table.components).map((component, index) =>
     isTaken(component)
       ? explainTaken(component, table, index, at, portion)
       : explainWeighted(component, table, index, at, ore(shared - taken)),

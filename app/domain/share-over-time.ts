@@ -1,5 +1,5 @@
 import type { RoundingUnit, StretchRounding } from './allocate';
-import { refuseBeyondLargest, splitLines, type BudgetLineAmount } from './budget';
+import { isAllCarried, refuseBeyondLargest, splitLines, type BudgetLineAmount } from './budget';
 import { shareBudget, tableOf, tableOfParts, type Rounding, type ShareTable, type StretchShares } from './cost-share';
 import type { ShareBasis } from './key';
 import { isTaken, shareByKey, takenByKey } from './key-share';
@@ -18,7 +18,7 @@ import { roundingLedger } from './rounding-ledger';
  * out, as days on which nobody takes part are: there is nobody to carry them.
  *
  * @param basis of everybody who is present at some time
- * @param stretches none, or one with everybody, gives what {@link shareBudget} gives
+ * @param stretches none, or one with everybody, gives what {@link shareBudget} gives; so do any where nothing is shared
  * @throws Refusal as {@link shareBudget}; the message then begins with the days that it is about
  */
 export function shareOverTime(
@@ -28,7 +28,7 @@ export function shareOverTime(
   rounding: Rounding,
 ): ShareTable {
   const borne = stretches.filter((stretch) => !namesNobody(presentIn(basis, stretch)));
-  if (borne.length === 0 || (borne.length === 1 && everybodyIn(basis, borne[0]!))) {
+  if (isAllCarried(lines) || borne.length === 0 || (borne.length === 1 && everybodyIn(basis, borne[0]!))) {
     return shareBudget(lines, basis, rounding);
   }
   refuseBeyondLargest(lines);

@@ -136,6 +136,32 @@ describe('the shares of a budget', () => {
     expect(shareBudget([shared(300)], alone, exact).rows.map((row) => row.sum)).toEqual([100, 200]);
   });
 
+  test('are the lines themselves where parties carry all of them: the key takes nothing and needs nothing', () => {
+    const fixed: KeyComponent = {
+      position: 3,
+      kind: 'fixed',
+      amounts: [{ partyId: 1, unitId: null, amount: ore(500) }],
+    };
+    const unfit: ShareBasis = {
+      claimants: [mora, orsa],
+      components: [equal, population, fixed],
+      figures: [
+        [null, null],
+        [figures[0]!, null],
+        [null, null],
+      ],
+    };
+    const table = shareBudget([carried(70_050, 2), carried(-20, 2), carried(5, 1)], unfit, exact);
+    expect(table.rows.map((row) => [row.parts, row.carried, row.sum])).toEqual([
+      [[0, 0, 0], 5, 5],
+      [[0, 0, 0], 70_030, 70_030],
+    ]);
+    expect(table).toMatchObject({ columnSums: [0, 0, 0], carriedSum: 70_035, total: 70_035, difference: 0 });
+    expect(() => shareBudget([carried(5, 1), shared(0)], unfit, exact)).toThrow(/Nyckelns fasta delar|Underlag saknas/);
+    expect(() => shareBudget([], unfit, exact)).toThrow(/Nyckelns fasta delar|Underlag saknas/);
+    expect(() => shareBudget([carried(5, 99)], unfit, exact)).toThrow('som inte deltar');
+  });
+
   test('are refused where a figure is missing, and say whose and which', () => {
     const missing: ShareBasis = {
       ...halves,

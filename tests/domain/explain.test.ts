@@ -53,6 +53,16 @@ const skolskjuts = (mode: Rounding['mode']) =>
   });
 
 describe('the explanation of a share', () => {
+  test('that is only lines carried alone names no part of the key, which may lack figures', () => {
+    const claimants = [claimant(1), claimant(2)];
+    const basis = { claimants, components: [population()], figures: [[null, null]] };
+    const own = shareBudget([{ amount: ore(70_000), carriedBy: 2 }], basis, exact);
+    expect([0, 1].map((at) => explainShare(own, at))).toMatchObject([
+      { shared: 0, taken: 0, parts: [], carried: 0, sum: 0 },
+      { shared: 0, taken: 0, parts: [], carried: 70_000, sum: 70_000 },
+    ]);
+  });
+
   test('of Ludvika in Min skolskjuts has the figure, the exact value and the rounded one', () => {
     const { parts, shared, taken, carried, sum } = explainShare(skolskjuts('exact'), 6);
     expect({ shared, taken, carried, sum }).toEqual({ shared: 93_000_000, taken: 0, carried: 0, sum: 7_462_900 });
@@ -199,7 +209,8 @@ describe('any explanation', () => {
   const values = fc
     .array(fc.oneof(fc.constant(0), fc.nat(20), fc.nat(500_000)), { minLength: 1, maxLength: 12 })
     .filter((made) => made.some((value) => value > 0));
-  const total = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
+  // Of nothing the key gives no part.
+  const total = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }).filter((amount) => amount !== 0);
 
   test('comes to the amount of the table, and hands out just the units that were left', () => {
     fc.assert(

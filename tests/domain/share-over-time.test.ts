@@ -66,6 +66,20 @@ describe('a share over time', () => {
     expect(table.stretches.every((stretch) => stretch.table.carriedSum === 0)).toBe(true);
   });
 
+  test('is the lines themselves where parties carry all of them, whenever they are there', () => {
+    const fixed: KeyComponent = {
+      position: 1,
+      kind: 'fixed',
+      amounts: [{ partyId: 1, unitId: null, amount: ore(100) }],
+    };
+    const stretches = stretchesOf(year, [from(1, null), from(2, '2020-07-01')]);
+    const lines = [1, 2].map((carriedBy) => ({ amount: ore(carriedBy * 333), carriedBy }));
+    const table = shareOverTime(lines, basisOf([fixed, equal], [0, 0]), stretches, exact);
+    expect(table).toMatchObject({ stretches: [], total: 999, difference: 0 });
+    expect(sums(table)).toEqual([333, 666]);
+    expect(explainShare(table, 1)).toMatchObject({ shared: 0, parts: [], overTime: null, carried: 666, sum: 666 });
+  });
+
   test('takes fixed amounts and prices for the days that a party is present', () => {
     const amounts = [1, 2].map((partyId) => ({ partyId, unitId: null, amount: ore(36_600_00) }));
     const components: KeyComponent[] = [

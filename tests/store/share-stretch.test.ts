@@ -107,6 +107,34 @@ describe('who joins or leaves in the middle of a phase', () => {
     expect((await findShareBasis(db, viewer, phaseId, key, { assumptions, today })).stretches).toEqual([]);
   });
 
+  test('is asked about its own lines alone where parties carry all of them, and the key could take nothing of them', async () => {
+    const phase = await insertDraftPhase(db, { parties: 2, total: 700_05 });
+    const [first, second] = phase.parties;
+    await move(phase, 1, 'project', '2020-08-01', null);
+    await db
+      .updateTable('budgetLine')
+      .set({ carriedByPartyId: second!.partyId })
+      .where('budgetVersionId', '=', phase.budgetVersionId)
+      .execute();
+    const { keyVersionId } = (await findPhaseKey(db, phase.viewer, phase.phaseId, onTheDay(phase)))!;
+    const { id: componentId } = await db
+      .insertInto('keyComponent')
+      .values({ keyVersionId, position: 2, kind: 'fixed' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db.insertInto('keyComponentParty').values({ componentId, partyId: first!.partyId, amountOre: 500 }).execute();
+
+    const table = await draftOf(phase);
+    expect(table).toMatchObject({ stretches: [], total: 700_05, difference: 0 });
+    expect(table.rows.map(({ parts, carried, sum }) => [parts, carried, sum])).toEqual([
+      [[0, 0], 0, 0],
+      [[0, 0], 700_05, 700_05],
+    ]);
+    await submitDraft(phase, table);
+    expect(await storedOf(phase)).toEqual(table);
+  });
+
+  const onTheDay = ({ actor: { today } }: AskedPhase) => ({ today, keyId: null });
   const named = ({ partyId, partyName }: { partyId: number; partyName: string }) => ({ partyId, partyName });
 });
 

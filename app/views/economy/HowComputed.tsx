@@ -15,15 +15,18 @@ export function HowComputed({ table, explanation }: HowComputedProps) {
   const sources = new Set(
     table.rows.flatMap((row) => row.figures.flatMap((figure) => (figure ? [figure.source] : []))),
   );
+  const byKey = explanation.parts.length > 0 || explanation.overTime !== null;
   return (
     <Card title="Så är det räknat">
       <ShareExplanation explanation={explanation} rounding={table.rounding} />
       <p className="sub">
-        {table.rounding.mode === 'exact'
-          ? 'Var och en får sina hela kronor; de som blir över går till störst rest, vid lika till störst underlag.'
-          : 'Varje cell är avrundad för sig, så summan kan skilja några kronor.'}
-        {sources.size > 0 ? ` Underlag: ${[...sources].join('; ')}.` : ''} Välj en part i tabellen för att se hur dess
-        andel kom till.
+        {!byKey
+          ? 'Inget belopp är gemensamt, så nyckeln delar ingenting.'
+          : table.rounding.mode === 'exact'
+            ? 'Var och en får sina hela kronor; de som blir över går till störst rest, vid lika till störst underlag.'
+            : 'Varje cell är avrundad för sig, så summan kan skilja några kronor.'}
+        {byKey && sources.size > 0 ? ` Underlag: ${[...sources].join('; ')}.` : ''} Välj en part i tabellen för att se
+        hur dess andel kom till.
       </p>
     </Card>
   );
