@@ -55,3 +55,9 @@ export interface Viewer {
   /** the samordnare sees every cooperation */
   readonly seesAll: boolean;
 }
+
+/** The viewer by the session that asks. */
+export interface SignedIn extends Viewer {
+  /** signed in with a password alone where a role of the person's requires more: may set a second factor up, and no more */
+  readonly lacksFactor: boolean;
+}

@@ -50,6 +50,16 @@ export const newCooperationForm = z
     }
   });
 
+/** Whether a second factor is required of those who hold a role in the cooperation. */
+export const factorRuleForm = z.object({
+  id: rowId(),
+  version: rowVersion(),
+  required: z
+    .string()
+    .optional()
+    .transform((typed) => typed === 'on'),
+});
+
 /** The terms of an agreement. */
 export const agreementForm = z
   .object({

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-import type { Viewer } from '~/domain/viewer';
+import type { SignedIn } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
 import type { Clock } from './clock';
@@ -36,7 +36,7 @@ export interface RequestContext {
   /** the sample portfolio is loaded and the demo accounts work */
   readonly demo: boolean;
   /** the signed-in person; asked of the database once a request */
-  viewer(): Promise<Viewer | null>;
+  viewer(): Promise<SignedIn | null>;
   /** under what the session of the request is kept, living or not; null without one */
   sessionHash(): Promise<Buffer | null>;
   /** The same answer for the same key within the request: layout and page share what both need. */

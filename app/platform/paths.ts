@@ -12,6 +12,12 @@ export function signInPath(url: URL): string {
   return `/logga-in?till=${encodeURIComponent(url.pathname + url.search)}`;
 }
 
+/** The page where a required second factor is set up, which leads on to where one was going. */
+export function factorPath(url: URL): string {
+  const here = url.pathname + url.search;
+  return url.pathname === '/konto' ? here : `/konto?till=${encodeURIComponent(here)}`;
+}
+
 /** Where an issuer sends the browser back to: by the address that the settings name, never by what a request says. */
 export function oidcCallback(address: string, key: string): string {
   return `${address}/logga-in/utfardare/${key}/svar`;

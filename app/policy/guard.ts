@@ -3,9 +3,9 @@ import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type Load
 import type { z } from 'zod';
 
 import type { PersonActor } from '~/domain/actor';
-import type { Viewer } from '~/domain/viewer';
+import type { SignedIn, Viewer } from '~/domain/viewer';
 import { actorIn } from '~/platform/actor';
-import { signInPath } from '~/platform/paths';
+import { factorPath, signInPath } from '~/platform/paths';
 import type { Transaction } from '~db/open';
 
 import { can, type Target } from './can';
@@ -24,10 +24,12 @@ export interface Subject<Params, Found> extends Aimed<Found> {
   readonly params: z.ZodType<Params>;
   /** Finds it for this viewer; null when there is none or the viewer may not see it, which answers the same 404. */
   readonly find: (asked: { viewer: Viewer; params: Params; context: AppLoadContext }) => Promise<Found | null>;
+  /** there too for who lacks a second factor that is required; every other page leads to where it is set up */
+  readonly beforeFactor?: true;
 }
 
 export interface Guarded<Found> {
-  readonly viewer: Viewer;
+  readonly viewer: SignedIn;
   readonly found: Found;
   readonly context: AppLoadContext;
   readonly request: Request;
@@ -43,6 +45,8 @@ export interface Intent<Found, Input = unknown, Answer = never> {
   /** null where being signed in is enough: what one does with what is one's own */
   readonly may: Action | null;
   readonly form: z.ZodType<Input>;
+  /** may be sent by who lacks a second factor that is required: it sets one up */
+  readonly beforeFactor?: true;
   /** Narrows the target to what the input points at (a kommun's own milestone). Default: the page's own target. */
   target?(asked: Guarded<Found>, input: Input): Promise<Target>;
   /**
@@ -94,6 +98,7 @@ export function guardedAction<Params, Found, Answer = never>(
     const name = String(form.get('intent') ?? '');
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined;
     if (!chosen) throw denied(400);
+    if (asked.viewer.lacksFactor && !chosen.beforeFactor) throw redirect(factorPath(asked.url));
     if (!chosen.target && chosen.may !== null && !asked.may(chosen.may)) throw denied(403);
 
     const submission = parseWithZod(form, { schema: chosen.form as z.ZodType<unknown> });
@@ -124,6 +129,7 @@ async function admit<Params, Found>(
   const url = new URL(request.url);
   const viewer = await context.viewer();
   if (!viewer) throw redirect(request.method === 'GET' ? signInPath(url) : '/logga-in');
+  if (viewer.lacksFactor && !subject.beforeFactor) throw redirect(factorPath(url));
 
   const parsed = subject.params.safeParse(params);
   const found = parsed.success ? await subject.find({ viewer, params: parsed.data, context }) : null;

@@ -11,13 +11,15 @@ import { factorOwner } from '~/platform/sealing';
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, stepOf } from '~/platform/totp';
 import { intent, type Guarded } from '~/policy/guard';
 import { endOwnSessions, findOwnPassword, updatePassword } from '~/store/account';
+import { listFactorRules } from '~/store/factor-rule';
 import { deleteIdentity } from '~/store/identity';
 import { beginSecondFactor, confirmSecondFactor, deleteSecondFactor, lockSecondFactor } from '~/store/second-factor';
 import { forgetAttempts, reserveAttempt } from '~/store/sign-in-attempt';
+import { requirementText } from '~/views/account/factor-words';
 
 import { attempted, waitText } from './attempts';
 import { openSession } from './open-session';
-import { anyone } from './subjects';
+import { ownAccount } from './subjects';
 
 /** Recovery codes, shown once: only their hashes are kept. */
 export type Codes = { readonly codes: readonly string[] };
@@ -45,7 +47,7 @@ async function endOthers({ viewer, context, write }: Own): Promise<number> {
 
 /** What one does with the own account. */
 export const accountIntents = {
-  password: intent<Record<string, never>, { current: string; password: string; repeated: string }, Codes>(anyone, {
+  password: intent<Record<string, never>, { current: string; password: string; repeated: string }, Codes>(ownAccount, {
     may: null,
     // The rule that looks at the own address is asked below, where it is known.
     form: changePasswordForm(''),
@@ -60,7 +62,7 @@ export const accountIntents = {
     },
   }),
   // A session of its own follows, which is young enough for what asks for one.
-  confirm: intent<Record<string, never>, { current: string }, Codes>(anyone, {
+  confirm: intent<Record<string, never>, { current: string }, Codes>(ownAccount, {
     may: null,
     form: ownPasswordForm,
     run: async ({ viewer, context, request }, { current }) => {
@@ -69,22 +71,25 @@ export const accountIntents = {
       throw redirect('/konto#inloggningar', { status: 303, headers });
     },
   }),
-  'begin-factor': intent<Record<string, never>, { current: string }, Codes>(anyone, {
+  'begin-factor': intent<Record<string, never>, { current: string }, Codes>(ownAccount, {
     may: null,
     form: ownPasswordForm,
-    run: async ({ viewer, context, write }, { current }) => {
+    beforeFactor: true,
+    run: async ({ viewer, context, url, write }, { current }) => {
       if (!(await findOwnPassword(context.db, viewer))?.passwordHash) {
         throw new Refusal('Kontot har inget lösenord. Din organisation svarar för hur du loggar in.');
       }
       await confirmPassword(context, viewer, current);
       const secret = context.sealer.seal(newTotpSecret(), factorOwner(viewer.userId));
       await write((trx, actor) => beginSecondFactor(trx, actor, viewer.userId, secret));
-      return '/konto#tvasteg';
+      const next = url.searchParams.get('till');
+      return next === null ? '/konto#tvasteg' : `/konto?till=${encodeURIComponent(next)}#tvasteg`;
     },
   }),
-  'confirm-factor': intent<Record<string, never>, { code: string }, Codes>(anyone, {
+  'confirm-factor': intent<Record<string, never>, { code: string }, Codes>(ownAccount, {
     may: null,
     form: confirmFactorForm,
+    beforeFactor: true,
     run: async (asked, { code }) => {
       const { viewer, context, write } = asked;
       const codes = newRecoveryCodes();
@@ -103,16 +108,20 @@ export const accountIntents = {
       return { show: { codes } };
     },
   }),
-  'remove-factor': intent<Record<string, never>, { current: string }, Codes>(anyone, {
+  'remove-factor': intent<Record<string, never>, { current: string }, Codes>(ownAccount, {
     may: null,
     form: ownPasswordForm,
     run: async ({ viewer, context, write }, { current }) => {
       await confirmPassword(context, viewer, current);
-      await write((trx, actor) => deleteSecondFactor(trx, actor, viewer.userId));
+      await write(async (trx, actor) => {
+        const rules = await listFactorRules(trx, viewer, actor.today);
+        if (rules.length > 0) throw new Refusal(`${requirementText(rules)} Du kan inte stänga av den själv.`);
+        await deleteSecondFactor(trx, actor, viewer.userId);
+      });
       return '/konto?sparad=tvasteg-av#tvasteg';
     },
   }),
-  'end-session': intent<Record<string, never>, { id: number }, Codes>(anyone, {
+  'end-session': intent<Record<string, never>, { id: number }, Codes>(ownAccount, {
     may: null,
     form: ownRowForm,
     run: async ({ viewer, write }, { id }) => {
@@ -120,7 +129,7 @@ export const accountIntents = {
       return '/konto?sparad=session#sessioner';
     },
   }),
-  'end-others': intent<Record<string, never>, unknown, Codes>(anyone, {
+  'end-others': intent<Record<string, never>, unknown, Codes>(ownAccount, {
     may: null,
     form: noFieldsForm,
     run: async (asked) => {
@@ -128,7 +137,7 @@ export const accountIntents = {
       return '/konto?sparad=session#sessioner';
     },
   }),
-  unlink: intent<Record<string, never>, { id: number }, Codes>(anyone, {
+  unlink: intent<Record<string, never>, { id: number }, Codes>(ownAccount, {
     may: null,
     form: ownRowForm,
     run: async ({ viewer, write }, { id }) => {

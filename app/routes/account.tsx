@@ -1,20 +1,23 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import { localPath } from '~/platform/paths';
 import { factorOwner } from '~/platform/sealing';
 import { totpAddress } from '~/platform/totp';
 import { denied } from '~/policy/denial';
 import { guardedAction, guardedLoader } from '~/policy/guard';
 import { findAccount } from '~/store/account';
+import { listFactorRules } from '~/store/factor-rule';
 import { findSecondFactor } from '~/store/second-factor';
 import { isFreshSession } from '~/store/session';
 import { AccountPage } from '~/views/account/AccountPage';
 
 import { accountIntents } from './account-intents';
-import { anyone } from './subjects';
+import { ownAccount } from './subjects';
 
-export const loader = guardedLoader(anyone, null, async ({ viewer, context, url }) => {
-  const { db, providers } = context;
+export const loader = guardedLoader(ownAccount, null, async ({ viewer, context, url }) => {
+  const { db, providers, clock } = context;
+  const next = url.searchParams.get('till');
   const session = (await context.sessionHash()) ?? Buffer.alloc(32);
   const account = await findAccount(db, viewer, session);
   if (!account) throw denied(404);
@@ -26,11 +29,16 @@ export const loader = guardedLoader(anyone, null, async ({ viewer, context, url 
     enrolment: secret ? { secret, address: totpAddress(secret, account.email) } : null,
     providers: providers.list,
     fresh: await isFreshSession(db, session),
+    factor: {
+      requiredBy: await listFactorRules(db, viewer, clock.today()),
+      lacking: viewer.lacksFactor,
+      next: next === null ? null : localPath(next),
+    },
     saved: url.searchParams.get('sparad'),
   };
 });
 
-export const action = guardedAction(anyone, accountIntents);
+export const action = guardedAction(ownAccount, accountIntents);
 
 export const meta: MetaFunction = () => [{ title: 'Ditt konto · Samplan' }];
 

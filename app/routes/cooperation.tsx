@@ -3,18 +3,19 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { Refusal } from '~/domain/refusal';
 import { parseAreas } from '~/domain/report-answer';
-import { agreementForm } from '~/forms/agreement';
+import { agreementForm, factorRuleForm } from '~/forms/agreement';
 import { joinForm, memberForm } from '~/forms/membership';
 import { reportAreasForm } from '~/forms/report-answer';
 import { LostRace } from '~/policy/form-failure';
 import { guardedAction, guardedLoader, intent } from '~/policy/guard';
 import { lockAgreement, updateAgreement } from '~/store/agreement';
+import { updateFactorRule } from '~/store/factor-rule';
 import { insertMember, updateMember } from '~/store/member';
 import { listParties } from '~/store/party';
 import { listReportAreas } from '~/store/report-ground';
 import { replaceReportAreas } from '~/store/report-change';
 import { AgreementPage } from '~/views/cooperation/AgreementPage';
-import { agreementValues } from '~/views/cooperation/agreement-words';
+import { agreementValues, factorRuleWord } from '~/views/cooperation/agreement-words';
 
 import { cooperation } from './subjects';
 
@@ -56,6 +57,24 @@ export const action = guardedAction(cooperation, {
         await updateAgreement(trx, actor, before, terms);
       });
       return `/samverkan/${found.slug}?sparad=1`;
+    },
+  }),
+  'require-factor': intent(cooperation, {
+    may: 'cooperation.manage',
+    form: factorRuleForm,
+    run: async ({ viewer, found, write }, { id, version, required }) => {
+      if (id !== found.id) throw new Refusal('Uppgiften hör till en annan samverkan. Ladda om sidan.');
+      await write(async (trx, actor) => {
+        const before = await lockAgreement(trx, viewer, found.id);
+        if (!before) throw new Refusal(gone);
+        if (before.requiresSecondFactor === required) return;
+        if (before.version !== version) {
+          const values = [['Tvåstegsinloggning', factorRuleWord(before.requiresSecondFactor)]] as const;
+          throw new LostRace({ version: before.version, values });
+        }
+        await updateFactorRule(trx, actor, before, required);
+      });
+      return `/samverkan/${found.slug}?inloggning=sparad#inloggning`;
     },
   }),
   join: intent(cooperation, {

@@ -52,7 +52,8 @@ async function settle(args: LoaderFunctionArgs, flow: OidcFlow, who: Identified)
   const { db } = context;
   if (flow.purpose === 'koppling') {
     const userId = flow.userId!;
-    if ((await context.viewer())?.userId !== userId) return 'refused';
+    const viewer = await context.viewer();
+    if (viewer?.userId !== userId || viewer.lacksFactor) return 'refused';
     const id = await db.transaction().execute((trx) => insertIdentity(trx, actorIn(context, userId), userId, who));
     return id === null ? 'taken' : new Headers();
   }

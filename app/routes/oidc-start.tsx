@@ -43,6 +43,8 @@ async function aimOf(request: Request, context: LoaderFunctionArgs['context']): 
   }
   const viewer = await context.viewer();
   if (!viewer) throw redirect('/logga-in?till=/konto');
+  // Whoever has found out a password could otherwise make a way in that asks for no second factor.
+  if (viewer.lacksFactor) throw redirect('/konto');
   // Another site could otherwise have somebody link an identity that is not theirs.
   if (!isFromOwnPage(request)) throw denied(403);
   // Whoever sits down at an open page could otherwise keep a way in of their own.

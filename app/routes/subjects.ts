@@ -19,6 +19,9 @@ export const anyone: Subject<unknown, Record<string, never>> = {
   target: () => ({}),
 };
 
+/** One's own account, which is also where a second factor is set up. */
+export const ownAccount: Subject<unknown, Record<string, never>> = { ...anyone, beforeFactor: true };
+
 /** A page of one cooperation. */
 export const cooperation: Subject<{ slug: string }, Agreement> = {
   params: z.object({ slug: slugParam }),

@@ -36,6 +36,8 @@ export interface Agreement extends AgreementTerms {
   readonly id: number;
   readonly slug: string;
   readonly version: number;
+  /** whoever signs in with a password and holds a role in it must have a second factor */
+  readonly requiresSecondFactor: boolean;
   readonly leadName: string | null;
   readonly members: readonly Membership[];
 }
@@ -69,7 +71,7 @@ export async function lockAgreement(
   trx: Transaction,
   viewer: Viewer,
   id: number,
-): Promise<(AgreementTerms & { readonly id: number; readonly version: number }) | null> {
+): Promise<(AgreementTerms & Pick<Agreement, 'id' | 'version' | 'requiresSecondFactor'>) | null> {
   const row = await trx
     .selectFrom('cooperation')
     .where('cooperation.id', '=', id)
@@ -84,6 +86,7 @@ const columns = [
   'cooperation.id',
   'cooperation.slug',
   'cooperation.version',
+  'cooperation.requiresSecondFactor',
   'cooperation.name',
   'cooperation.leadPartyId',
   'cooperation.leadNote',

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 
 import type { CalendarDate } from '~/domain/calendar';
-import type { Grant, Role, Viewer } from '~/domain/viewer';
+import type { Grant, Role, SignedIn } from '~/domain/viewer';
 import type { Database } from '~db/open';
+
+import { factorRulesOn } from './factor-rule';
+import { holdsOn } from './held-role';
 
 /** What proves who an account's owner is. */
 export interface Credentials {
@@ -103,7 +106,7 @@ const SEEN_OFTEN_ENOUGH = sql.lit('1 minute');
  * @param today membership is of this day: who has left a cooperation sees it no more; and a role as ersättare counts
  * while a delegation for the same party covers it
  */
-export async function findViewer(db: Database, tokenHash: Buffer, today: CalendarDate): Promise<Viewer | null> {
+export async function findViewer(db: Database, tokenHash: Buffer, today: CalendarDate): Promise<SignedIn | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('appUser', 'appUser.id', 'session.userId')
@@ -146,6 +149,11 @@ export async function findViewer(db: Database, tokenHash: Buffer, today: Calenda
           where ur.user_id = app_user.id and ur.project_id is null
             and daterange(cm.joined_on, cm.left_on) @> ${today}::date and ${holdsOn(today, 'ur')}
       )::int[]`.as('trustedCooperationIds'),
+      // Where an issuer signed the person in, it asked for what it asks for; and without a password nobody has used one.
+      sql<boolean>`(session.identity_id is null and app_user.password_hash is not null
+        and not exists (select from second_factor own
+          where own.user_id = app_user.id and own.confirmed_at is not null)
+        and exists (${factorRulesOn(today)}))`.as('lacksFactor'),
     ])
     .executeTakeFirst();
   if (!row) return null;
@@ -160,11 +168,4 @@ export async function findViewer(db: Database, tokenHash: Buffer, today: Calenda
   }
   const grants: Grant[] = person.grants.map((grant) => ({ ...grant, role: grant.role as Role }));
   return { ...person, grants, seesAll: grants.some((grant) => grant.role === 'samordnare') };
-}
-
-/** Whether a role counts on a day: any but ersättare, and that one while a delegation covers the day. */
-function holdsOn(today: CalendarDate, role: string) {
-  return sql<boolean>`(${sql.ref(`${role}.role`)} <> 'ersättare' or exists (select from delegation
-    where delegation.user_id = ${sql.ref(`${role}.user_id`)} and delegation.party_id = ${sql.ref(`${role}.party_id`)}
-      and daterange(valid_from, valid_until, '[]') @> ${today}::date))`;
 }

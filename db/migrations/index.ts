@@ -26,6 +26,7 @@ import * as security from './0023_security';
 import * as secrecy from './0024_secrecy';
 import * as riskMeasures from './0025_risk_measures';
 import * as postActuals from './0026_post_actuals';
+import * as requiredFactor from './0027_required_factor';
 
 /** Every migration, in order. A list in code and not a folder scan: it is bundled with the server. */
 export const migrations: Record<string, Migration> = {
@@ -55,4 +56,5 @@ export const migrations: Record<string, Migration> = {
   '0024_secrecy': secrecy,
   '0025_risk_measures': riskMeasures,
   '0026_post_actuals': postActuals,
+  '0027_required_factor': requiredFactor,
 };

@@ -45,6 +45,8 @@ export interface CooperationTable {
   defaultKeyId: Optional<number>;
   term: Optional<string>;
   notice: Optional<string>;
+  /** whoever signs in with a password and holds a role in it must have a second factor */
+  requiresSecondFactor: Defaulted<boolean>;
   facts: Json<readonly string[]>;
   version: Defaulted<number>;
 }

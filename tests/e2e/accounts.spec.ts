@@ -83,3 +83,28 @@ test('an ekonom turns on the second step and signs in with it', async ({ asVisit
   await page.getByRole('button', { name: 'Fortsätt' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Att göra');
 });
+
+/** Last: the rule holds for the accounts of the other tests too. */
+test('a samordnare requires a second step, is asked for it herself, and comes back', async ({ asRole }) => {
+  const page = await asRole('samordnare');
+  await visit(page, '/samverkan/dalarna?inloggning=andra');
+  const card = page.locator('#inloggning');
+  await card.getByRole('checkbox', { name: 'Kräv tvåstegsinloggning för konton med lösenord' }).check();
+  await card.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slå på tvåstegsinloggning');
+  await expect(page.getByText(/^Tvåstegsinloggning krävs i /)).toBeVisible();
+
+  const step = page.locator('#tvasteg');
+  await step.getByLabel('Lösenord').fill('samplan-demo');
+  await step.getByRole('button', { name: 'Slå på' }).click();
+  const secret = (await step.locator('code').first().textContent())!.replaceAll(' ', '');
+  const code = new TOTP({ secret: Secret.fromBase32(secret) });
+  await step.getByRole('textbox', { name: 'Kod som appen visar' }).fill(code.generate());
+  await step.getByRole('button', { name: 'Slå på' }).click();
+  await expect(page.getByRole('list', { name: 'Reservkoder' }).getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('link', { name: 'Fortsätt' }).click();
+  await expect(card.getByText('Tvåstegsinloggning krävs för konton med lösenord.')).toBeVisible();
+
+  await visit(page, '/konto');
+  await expect(step.getByText('Du kan inte stänga av den själv.')).toBeVisible();
+});

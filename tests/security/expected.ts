@@ -214,7 +214,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   samverkan: open,
   'samverkan/ny': { sees: 'everyone', reads: coordinator, does: all(coordinator, 'create') },
   'samverkan/parter': { sees: 'everyone', reads: coordinator, does: all(coordinator, 'create update') },
-  'samverkan/:slug': { sees: 'members', does: all(coordinator, 'update join member areas') },
+  'samverkan/:slug': { sees: 'members', does: all(coordinator, 'update join member areas require-factor') },
   'samverkan/:slug/nycklar': {
     sees: 'members',
     does: all(coordinator, 'create-key set-default create-version update-version'),

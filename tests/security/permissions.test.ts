@@ -137,6 +137,25 @@ test('without a session every page leads to the sign-in page, every write too, a
   expect(await fingerprintTables(site.db)).toEqual(before);
 });
 
+test('without a second factor that is required every page and form leads to where it is set up, and no row is changed', async () => {
+  await site.db.updateTable('cooperation').set({ requiresSecondFactor: true }).execute();
+  const before = await fingerprintTables(site.db);
+  const person = people.find(({ name }) => name === 'samordnare')!;
+  const asked = guarded.flatMap((route) => [
+    { route, method: 'GET' },
+    ...Object.keys(route.intents).map((intent) => ({ route, method: 'POST', intent })),
+  ]);
+  const wrong = await eachOf(asked, async (one) => {
+    const { status, location } = await ask({ person, ...one });
+    const isLed = status === 302 && location.startsWith('/konto');
+    return isLed ? [] : [`${one.route.pattern} ${'intent' in one ? one.intent : one.method}: ${status}`];
+  });
+  // The page itself, and its two forms, which are empty here.
+  expect(wrong.flat()).toEqual(['konto GET: 200', 'konto begin-factor: 400', 'konto confirm-factor: 400']);
+  expect(await fingerprintTables(site.db)).toEqual(before);
+  await site.db.updateTable('cooperation').set({ requiresSecondFactor: false }).execute();
+});
+
 test('no method but GET, HEAD and POST is taken anywhere, and a POST nowhere that takes no form', async () => {
   const before = await fingerprintTables(site.db);
   const person = people.find(({ name }) => name === 'samordnare')!;

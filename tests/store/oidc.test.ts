@@ -18,7 +18,7 @@ import { loadSample } from '~db/samples/load';
 
 import { freshDatabase } from '../support/database';
 import { signInAt, startIssuer, type Issuer } from '../support/issuer';
-import { insertUser } from '../support/rows';
+import { insertCooperation, insertUser } from '../support/rows';
 import { visitor, type Visitor } from '../support/visitor';
 
 const CALLBACK = 'https://samplan.test/logga-in/utfardare/kommunen/svar';
@@ -271,6 +271,18 @@ describe('linking', () => {
     expect((await confirm(PASSWORD)).status).toBe(303);
     expect(who.cookies.get('__Host-samplan')).not.toBe(before);
     expect((await start()).location).toMatch(issuer.address);
+  });
+
+  test('is neither begun nor ended by who lacks a second factor that is required', async () => {
+    const { who, id } = await withPassword();
+    const coming = await signInAt(await begin(who, '?koppla=1', own));
+    const cooperationId = await insertCooperation(db, [], { requiresSecondFactor: true });
+    await db.insertInto('userRole').values({ userId: id, role: 'läsare', cooperationId }).execute();
+    expect(problemOf(await comeBack(who, coming))).toBe('refused');
+    expect(await begin(who, '?koppla=1', own)).toBe('/konto');
+    // The samordnare of the other tests has a role in it too.
+    await db.updateTable('cooperation').set({ requiresSecondFactor: false }).execute();
+    expect(await db.selectFrom('userIdentity').select('id').where('userId', '=', id).execute()).toEqual([]);
   });
 
   test('is refused for an identity that another account has', async () => {

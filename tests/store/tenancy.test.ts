@@ -673,6 +673,7 @@ const withoutTenancy: Record<string, string> = {
   findIdentity: 'before anybody is signed in',
   findAccount: 'the own account',
   findOwnPassword: 'the own account',
+  listFactorRules: 'the own account; required-factor.test.ts',
   findSecondFactor: 'the own account',
   lockSecondFactor: 'the own account',
   listUsers: 'for the samordnare alone; user.test.ts tries it with everybody else',

@@ -7,12 +7,14 @@ import { Card, Facts, Note, Page, PageHead } from '~/views/shell/Page';
 
 import { IdentitiesCard } from './IdentitiesCard';
 import { PasswordForm } from './PasswordForm';
-import { SecondFactorCard } from './SecondFactorCard';
+import { RequiredFactorPage } from './RequiredFactorPage';
+import { SecondFactorCard, type FactorRequirement } from './SecondFactorCard';
 import { SessionsCard } from './SessionsCard';
 
 interface AccountPageProps {
   readonly account: Account;
   readonly roles: readonly Role[];
+  readonly factor: FactorRequirement;
   readonly enrolment: { readonly secret: string; readonly address: string } | null;
   readonly providers: readonly { readonly key: string; readonly name: string; readonly issuer: string }[];
   /** one has signed in just now */
@@ -34,9 +36,11 @@ const RECEIPTS: Readonly<Record<string, string>> = {
 
 /** One's own account: who one is, how one signs in, and where one is signed in now. */
 export function AccountPage(props: AccountPageProps) {
-  const { account, roles, enrolment, providers, fresh, saved, codes, failure } = props;
+  const { account, roles, factor, enrolment, providers, fresh, saved, codes, failure } = props;
   const receipt = saved !== null && Object.hasOwn(RECEIPTS, saved) ? RECEIPTS[saved] : null;
   const own = new Set<string>(roles);
+  // With the codes just made the page stays: they are shown this once, and the way on is beside them.
+  if (factor.lacking || (codes && factor.next !== null)) return <RequiredFactorPage {...props} />;
   return (
     <Page width="narrow">
       <PageHead
@@ -64,7 +68,7 @@ export function AccountPage(props: AccountPageProps) {
       {account.hasPassword ? (
         <>
           <PasswordForm key={saved} email={account.email} failure={failure} />
-          <SecondFactorCard account={account} enrolment={enrolment} codes={codes} failure={failure} />
+          <SecondFactorCard account={account} factor={factor} enrolment={enrolment} codes={codes} failure={failure} />
         </>
       ) : null}
       {providers.length > 0 || account.identities.length > 0 ? (

@@ -49,6 +49,7 @@ const ENTITY_WORDS: Readonly<Record<string, string>> = {
 
 /** Deeds that a verb alone does not tell. */
 const DEED_WORDS: Readonly<Record<string, string>> = {
+  'cooperation.require-factor': 'krav på tvåstegsinloggning ändrat',
   'installation.seal': 'nycklar för tvåstegsinloggning krypterade',
   'installation.session-limits': 'inloggningarnas längd ändrad',
   'user.create': 'skapat',

@@ -7,6 +7,7 @@ import { Card, Facts, Note, PageHead } from '~/views/shell/Page';
 
 import { agreementValues, approvalText } from './agreement-words';
 import { AgreementForm } from './AgreementForm';
+import { FactorRuleCard } from './FactorRuleCard';
 import { MEMBERS } from './member-words';
 import { membersOn, MemberTable } from './MemberTable';
 import { ReportAreasCard } from './ReportAreasCard';
@@ -51,6 +52,7 @@ export function AgreementPage(props: AgreementPageProps) {
       )}
       <MemberTable {...props} words={MEMBERS} members={agreement.members} base={base} />
       <ReportAreasCard {...props} base={base} />
+      <FactorRuleCard {...props} base={base} />
     </>
   );
 }

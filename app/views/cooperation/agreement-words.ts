@@ -1,7 +1,7 @@
 import type { Agreement } from '~/store/agreement';
 import { dayInWords } from '~/views/shell/months';
 
-type Terms = Omit<Agreement, 'members' | 'slug' | 'id' | 'version'>;
+type Terms = Omit<Agreement, 'members' | 'slug' | 'id' | 'version' | 'requiresSecondFactor'>;
 
 export const APPROVAL_OPTIONS = [
   { value: 'none', label: 'Inte bestämt' },
@@ -70,4 +70,8 @@ export function agreementValues(terms: Terms): [string, string][] {
     ['Diarienummer', terms.documentNumber ?? '–'],
     ['Övrigt', terms.facts.join('; ') || '–'],
   ];
+}
+
+export function factorRuleWord(required: boolean): string {
+  return required ? 'krävs' : 'krävs inte';
 }
