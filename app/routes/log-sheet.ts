@@ -1,5 +1,6 @@
 import type { Guarded } from '~/policy/guard';
 import { listLog } from '~/store/audit-log';
+import { changesOf, changeText } from '~/views/audit/log-changes';
 import { readLogListing } from '~/views/audit/log-address';
 import { deedWords, entityWord } from '~/views/audit/log-words';
 
@@ -17,8 +18,7 @@ const COLUMNS: readonly SheetColumn[] = [
   text('projekt', 'Projekt', 32),
   text('varifran', 'Varifrån', 18),
   text('anrop', 'Anrop', 38),
-  text('fore', 'Före', 60),
-  text('efter', 'Efter', 60),
+  text('andring', 'Ändring', 80),
 ];
 
 /** The rows that the address asks for, all pages of them, for a file. */
@@ -38,8 +38,7 @@ export async function logSheet({ viewer, context, url }: Guarded<unknown>): Prom
         row.projectName,
         row.from,
         row.requestId,
-        cut(row.before),
-        cut(row.after),
+        cut(changesOf(row)?.map(changeText).join(' · ') ?? null),
       ],
       strong: false,
     })),
@@ -47,6 +46,6 @@ export async function logSheet({ viewer, context, url }: Guarded<unknown>): Prom
 }
 
 /** The most that a cell of a workbook holds is 32 767 characters. */
-function cut(json: string | null): string | null {
-  return json === null || json.length <= 32_000 ? json : `${json.slice(0, 32_000)} …`;
+function cut(written: string | null): string | null {
+  return written === null || written.length <= 32_000 ? written : `${written.slice(0, 32_000)} …`;
 }

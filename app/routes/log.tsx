@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { guardedLoader } from '~/policy/guard';
 import { countLog, listLog, listLogChoices } from '~/store/audit-log';
 import { readLogListing } from '~/views/audit/log-address';
+import { changesOf } from '~/views/audit/log-changes';
 import { LogPage } from '~/views/audit/LogPage';
 
 import { anyone } from './subjects';
@@ -16,9 +17,10 @@ export const loader = guardedLoader(anyone, 'audit.read', async ({ viewer, conte
   const [count, choices] = await Promise.all([countLog(db, viewer, listing.filter), listLogChoices(db, viewer)]);
   const pages = Math.max(Math.ceil(count / PAGE_SIZE), 1);
   const page = Math.min(listing.page, pages);
+  const found = await listLog(db, viewer, listing.filter, { page, size: PAGE_SIZE });
   return {
     listing: { ...listing, page },
-    rows: await listLog(db, viewer, listing.filter, { page, size: PAGE_SIZE }),
+    rows: found.map(({ before, after, ...row }) => ({ ...row, changes: changesOf({ ...row, before, after }) })),
     count,
     pages,
     choices,

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { wordlessFields } from '../support/wordless-fields';
+
 import { EXPECTED, WITHOUT_ACCOUNT } from './expected';
 import { fingerprintTables } from './fingerprint';
 import { formsOf } from './forms';
@@ -189,5 +191,7 @@ test('every write that is allowed is let through to its form', async () => {
     1,
   );
   expect(wrong.flat()).toEqual([]);
+  // And what they wrote into the log can be read there.
+  expect(await wordlessFields(site.db)).toEqual([]);
   expect(site.server.takeErrors()).toEqual([]);
 });

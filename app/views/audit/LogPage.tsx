@@ -1,18 +1,18 @@
 import { Link } from '@remix-run/react';
 
-import type { LogChoices, LogRow } from '~/store/audit-log';
+import type { LogChoices } from '~/store/audit-log';
 import { formatCount } from '~/views/shell/format';
 import { ExportLinks, Pages } from '~/views/shell/Listing';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
 
 import { isNarrowed, logAddress, type LogListing } from './log-address';
 import { LogFilterForm } from './LogFilterForm';
-import { LogTable } from './LogTable';
+import { LogTable, type ShownLogRow } from './LogTable';
 
 export interface LogPageProps {
   readonly listing: LogListing;
   /** of the page shown */
-  readonly rows: readonly LogRow[];
+  readonly rows: readonly ShownLogRow[];
   readonly count: number;
   readonly pages: number;
   readonly choices: LogChoices;

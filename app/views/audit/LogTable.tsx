@@ -5,10 +5,13 @@ import { TableScroll } from '~/views/shell/DataTable';
 import { formatDateTime } from '~/views/shell/format';
 import { Card } from '~/views/shell/Page';
 
+import { changeText, type LogChange } from './log-changes';
 import { deedWords, entityWord } from './log-words';
 
+export type ShownLogRow = Omit<LogRow, 'before' | 'after'> & { readonly changes: readonly LogChange[] | null };
+
 /** A row a deed: when, who, what, and what it changed. */
-export function LogTable({ rows }: { readonly rows: readonly LogRow[] }) {
+export function LogTable({ rows }: { readonly rows: readonly ShownLogRow[] }) {
   return (
     <Card tight>
       <TableScroll label="Logg">
@@ -20,9 +23,15 @@ export function LogTable({ rows }: { readonly rows: readonly LogRow[] }) {
                 Vem
               </th>
               <th scope="col">Vad</th>
-              <th scope="col">Projekt</th>
-              <th scope="col">Varifrån</th>
-              <th scope="col">Före och efter</th>
+              <th scope="col" className="wide-only">
+                Projekt
+              </th>
+              <th scope="col" className="wide-only">
+                Varifrån
+              </th>
+              <th scope="col" className="wide-only">
+                Ändring
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -36,7 +45,7 @@ export function LogTable({ rows }: { readonly rows: readonly LogRow[] }) {
   );
 }
 
-function Row({ row }: { row: LogRow }) {
+function Row({ row }: { row: ShownLogRow }) {
   return (
     <tr>
       <th scope="row">
@@ -47,20 +56,39 @@ function Row({ row }: { row: LogRow }) {
       <td className="wide-only">{row.userName ?? 'Samplan självt'}</td>
       <td>
         {entityWord(row.entity)} {row.entityId}: {deedWords(row.action)}
+        <div className="narrow-only">
+          {row.projectSlug ? <Link to={`/projekt/${row.projectSlug}`}>{row.projectName}</Link> : null}
+          <Changes changes={row.changes} />
+          {row.from ? <span className="cell-sub">Från {row.from}</span> : null}
+        </div>
       </td>
-      <td>{row.projectSlug ? <Link to={`/projekt/${row.projectSlug}`}>{row.projectName}</Link> : '–'}</td>
-      <td>{row.from ?? '–'}</td>
-      <td>
-        {row.before === null && row.after === null ? (
-          '–'
-        ) : (
-          <details>
-            <summary>Visa</summary>
-            {row.before === null ? null : <p className="log-values">Före: {row.before}</p>}
-            {row.after === null ? null : <p className="log-values">Efter: {row.after}</p>}
-          </details>
-        )}
+      <td className="wide-only">
+        {row.projectSlug ? <Link to={`/projekt/${row.projectSlug}`}>{row.projectName}</Link> : '–'}
       </td>
+      <td className="wide-only">{row.from ?? '–'}</td>
+      <td className="wide-only">{row.changes === null ? '–' : <Changes changes={row.changes} />}</td>
     </tr>
+  );
+}
+
+/** More fields than these are folded: a row stays a row. */
+const MOST_SHOWN = 4;
+
+function Changes({ changes }: Pick<ShownLogRow, 'changes'>) {
+  if (changes === null) return null;
+  if (changes.length === 0) return <span className="cell-sub">Inget ändrat</span>;
+  const list = (
+    <ul className="log-changes">
+      {changes.map((change) => (
+        <li key={change.label}>{changeText(change)}</li>
+      ))}
+    </ul>
+  );
+  if (changes.length <= MOST_SHOWN) return list;
+  return (
+    <details>
+      <summary>{changes.length} uppgifter</summary>
+      {list}
+    </details>
   );
 }
