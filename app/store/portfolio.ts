@@ -7,7 +7,7 @@ import type { Database } from '~db/open';
 
 import { memberOn } from './member';
 import { standingBudget } from './phase-budget';
-import { openTo } from './secrecy';
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 
 export interface PortfolioFilter {
   /** slug of a cooperation */
@@ -43,7 +43,12 @@ export interface PortfolioRow {
   readonly late: number;
   /** gates whose day has passed without a decision; one that was sent back is prepared anew and not among them */
   readonly passedGates: number;
-  readonly next: { readonly label: string; readonly title: string; readonly date: CalendarDate } | null;
+  readonly next: {
+    readonly label: string;
+    readonly title: string;
+    readonly date: CalendarDate;
+    readonly secrecy: SecrecyMark | null;
+  } | null;
 }
 
 export interface PortfolioPage {
@@ -116,7 +121,7 @@ export async function listPortfolio(
       where phase.project_id = shown.id and phase.removed_at is null
     ) phases on true
     left join lateral (
-      select json_build_object('label', milestone.label, 'title', milestone.title,
+      select json_build_object('label', milestone.label, 'title', milestone.title, 'secrecy', ${markOf('milestone')},
                'date', coalesce(milestone.forecast_date, milestone.baseline_date, milestone.window_start)) as milestone
       from milestone join phase on phase.id = milestone.phase_id
       where milestone.project_id = shown.id and milestone.removed_at is null and phase.removed_at is null

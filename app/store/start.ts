@@ -4,7 +4,7 @@ import type { CalendarDate } from '~/domain/calendar';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
 
-import { openTo } from './secrecy';
+import { markOf, openTo, type SecrecyMark } from './secrecy';
 
 /** A milestone that waits for someone: its day has passed, or is near. */
 export interface WaitingMilestone {
@@ -16,6 +16,8 @@ export interface WaitingMilestone {
   readonly from: CalendarDate | null;
   readonly projectName: string;
   readonly projectSlug: string;
+  /** null: open to every member */
+  readonly secrecy: SecrecyMark | null;
 }
 
 export interface StartProject {
@@ -53,7 +55,8 @@ export async function findStart(db: Database, viewer: Viewer, until: CalendarDat
     select
       (select coalesce(json_agg(row), '[]') from (
         select milestone.id, milestone.label, milestone.title, project.name as "projectName", project.slug as "projectSlug",
-               ${day} as date, case when ${opens} < ${day} then ${opens} end as "from"
+               ${day} as date, case when ${opens} < ${day} then ${opens} end as "from",
+               ${markOf('milestone')} as secrecy
         from milestone join phase on phase.id = milestone.phase_id join project on project.id = milestone.project_id
         where ${visible} and ${openTo(viewer, 'milestone')} and milestone.removed_at is null and phase.removed_at is null and milestone.status <> 'klar'
           and ${mine} and (${day} <= ${until}::date or (${part} and ${opens} <= ${until}::date))

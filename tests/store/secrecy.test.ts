@@ -36,6 +36,7 @@ import { listRiskScales, lockRiskScale } from '~/store/risk-scale';
 import { findRolloutCreation } from '~/store/rollout';
 import { deleteSecrecy, setSecrecy } from '~/store/secrecy';
 import { findStart } from '~/store/start';
+import { comingRows } from '~/views/overview/overview-content';
 import type { Database, Transaction } from '~db/open';
 import { loadSample } from '~db/samples/load';
 
@@ -267,6 +268,22 @@ test('nothing that is marked is in a calendar', async () => {
   const feed = await readCalendarFeed(db, hashSecret(FEED_SECRET));
   expect(feed!.milestones.length).toBeGreaterThan(10);
   expect(JSON.stringify(feed)).not.toContain(WORD);
+});
+
+test('what comes next has its mark, in the portfolio, at the start and in the overview', async () => {
+  const all = { cooperation: null, party: null, year: null };
+  const { rows } = await listPortfolio(db, trusted, all, TODAY, { page: 1, size: 50 });
+  const { waiting } = await findStart(db, { ...trusted, grants: [] }, '2030-01-01' as CalendarDate);
+  const coming = comingRows(await listMilestones(db, trusted, ground.project), [], TODAY);
+  const marks = [
+    rows.find(({ next }) => next?.title === WORD)?.next?.secrecy?.ground,
+    waiting.find(({ title }) => title === WORD)?.secrecy?.ground,
+    coming.find(({ title }) => title.endsWith(WORD))?.secrecy?.ground,
+  ];
+  expect(marks).toEqual([expect.any(String), marks[0], marks[0]]);
+  const open = [...rows.map(({ next }) => next), ...waiting].filter((each) => each && each.title !== WORD);
+  expect(open.length).toBeGreaterThan(3);
+  expect(open.filter((each) => each!.secrecy !== null)).toEqual([]);
 });
 
 test('the number of a removed risk that is marked is not told, nor that of its measure', async () => {

@@ -5,6 +5,7 @@ import { matrixOf, openRisks, ratingOf, type RiskColour } from '~/domain/risk';
 import type { Milestone } from '~/store/milestone';
 import type { PhaseBudget } from '~/store/phase-budget';
 import type { ComingGate, ProjectFacts, RiskCount } from '~/store/project-facts';
+import type { SecrecyMark } from '~/store/secrecy';
 import { GATE_STATE_WORDS } from '~/views/gate/gate-words';
 import { riskSummaryText } from '~/views/risk/risk-words';
 import type { Tone } from '~/views/shell/icons';
@@ -76,6 +77,8 @@ export interface ComingRow {
   readonly title: string;
   /** said where somebody has to act */
   readonly standing: { readonly tone: Tone; readonly word: string } | null;
+  /** of the first of them that is marked */
+  readonly secrecy: Pick<SecrecyMark, 'ground'> | null;
 }
 
 const MOST = 5;
@@ -92,19 +95,21 @@ export function comingRows(
 }
 
 function comingMilestones(milestones: readonly Milestone[], today: CalendarDate): ComingRow[] {
-  const groups = new Map<string, { on: CalendarDate; first: Milestone; count: number }>();
+  const groups = new Map<string, Pick<ComingRow, 'on' | 'secrecy'> & { first: Milestone; count: number }>();
   for (const milestone of milestones) {
     const on = milestone.forecast ?? milestone.baseline ?? milestone.windowStart;
     if (milestone.status === 'klar' || !on) continue;
     const key = milestone.kind === 'lansering' ? `lansering ${on}` : String(milestone.id);
     const known = groups.get(key);
-    groups.set(key, { on, first: known?.first ?? milestone, count: (known?.count ?? 0) + 1 });
+    const secrecy = known?.secrecy ?? milestone.secrecy;
+    groups.set(key, { on, first: known?.first ?? milestone, count: (known?.count ?? 0) + 1, secrecy });
   }
-  return [...groups.values()].map(({ on, first, count }) => ({
+  return [...groups.values()].map(({ on, first, count, secrecy }) => ({
     ...{ key: `milestone ${first.id}`, on },
     path: `/milstolpar?milstolpe=${first.id}#milstolpe-${first.id}`,
     title: count > 1 ? `${count} lanseringar, tidigast` : `${first.label} ${first.title}`,
     standing: milestoneState(first, today) === 'försenad' ? { tone: 'bad', word: 'Försenad' } : null,
+    secrecy: secrecy && { ground: secrecy.ground },
   }));
 }
 
@@ -114,6 +119,7 @@ function comingGate(gate: ComingGate, today: CalendarDate): ComingRow {
     ...{ key: `gate ${gate.id}`, on: gate.plannedOn, path: `/beslutspunkter/${gate.id}` },
     title: `Beslutspunkt ${gate.label} ${gate.title}`,
     standing: state === 'planerad' ? null : GATE_STATE_WORDS[state],
+    secrecy: null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { PortfolioRow } from '~/store/portfolio';
 import type { WaitingApproval } from '~/views/approval/approval-content';
 import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
 import { passedGatesText } from '~/views/gate/gate-words';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { TableScroll } from '~/views/shell/DataTable';
 import { Day } from '~/views/shell/Dates';
 import { formatCount, formatKronor } from '~/views/shell/format';
@@ -88,6 +89,7 @@ function Row({ row, approvals, bars }: RowProps) {
         {row.next ? (
           <>
             <Day date={row.next.date} /> {row.next.label} {row.next.title}
+            <SecrecyWord secrecy={row.next.secrecy} />
           </>
         ) : (
           '–'

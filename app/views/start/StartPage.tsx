@@ -10,6 +10,7 @@ import type { WaitingApproval, WaitingShare } from '~/views/approval/approval-co
 import { WaitingApprovals } from '~/views/approval/WaitingApprovals';
 import { WaitingGates } from '~/views/gate/WaitingGates';
 import { WaitingRisks } from '~/views/risk/WaitingRisks';
+import { SecrecyWord } from '~/views/secrecy/SecrecyWord';
 import { Day } from '~/views/shell/Dates';
 import { formatOre } from '~/views/shell/format';
 import { Card, EmptyState, Page, PageHead } from '~/views/shell/Page';
@@ -203,6 +204,7 @@ function MilestoneList({ milestones, late = false }: { milestones: readonly Wait
               {milestone.from ? `, tidigast ${milestone.from}` : ''}
             </span>{' '}
             {late ? <Status tone="bad">Försenad</Status> : null}
+            <SecrecyWord secrecy={milestone.secrecy} />
           </span>
         </li>
       ))}
