@@ -31,7 +31,8 @@ export const loader = guardedLoader(ownAccount, null, async ({ viewer, context, 
     fresh: await isFreshSession(db, session),
     factor: {
       requiredBy: await listFactorRules(db, viewer, clock.today()),
-      lacking: viewer.lacksFactor,
+      // Set up in this very request: who the viewer is was asked before it.
+      lacking: viewer.lacksFactor && account.secondFactor !== 'på',
       next: next === null ? null : localPath(next),
     },
     saved: url.searchParams.get('sparad'),

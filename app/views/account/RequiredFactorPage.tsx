@@ -20,9 +20,9 @@ export function RequiredFactorPage(props: RequiredFactorPageProps) {
       {errors ? <Note tone="bad" role="alert" title={errors.join(' ')} /> : null}
       {factor.lacking ? (
         <Note tone="warn" title={requirementText(factor.requiredBy)}>
-          Ditt konto har det inte än. Därför kan du inte öppna något annat innan du har slagit på det. Du behöver en app
-          för engångskoder i telefonen. Loggar du in genom din organisation gäller inte kravet: då bestämmer
-          organisationen.
+          Ditt konto har inte det än. Därför kan du inte öppna något annat förrän du har slagit på tvåstegsinloggning.
+          Du behöver en app för engångskoder i telefonen. Loggar du in genom din organisation gäller inte kravet: då
+          bestämmer organisationen.
         </Note>
       ) : null}
       <SecondFactorCard {...props} />

@@ -15,7 +15,7 @@ export function LogTable({ rows }: { readonly rows: readonly ShownLogRow[] }) {
   return (
     <Card tight>
       <TableScroll label="Logg">
-        <table>
+        <table className="log">
           <thead>
             <tr>
               <th scope="col">När</th>
