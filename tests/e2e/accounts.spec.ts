@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { Secret, TOTP } from 'otpauth';
 
 import { expect, test, visit } from './test';
@@ -93,6 +94,9 @@ test('a samordnare requires a second step, is asked for it herself, and comes ba
   await card.getByRole('button', { name: 'Spara' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slå på tvåstegsinloggning');
   await expect(page.getByText(/^Tvåstegsinloggning krävs i /)).toBeVisible();
+  // No other test sees this page: it is there while the rule is on.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 
   const step = page.locator('#tvasteg');
   await step.getByLabel('Lösenord').fill('samplan-demo');

@@ -88,7 +88,7 @@ export const PAGES: readonly (readonly [role: DemoRole | null, path: string])[] 
   ['samordnare', '/logg'],
   ['samordnare', '/personuppgifter/2?ta-bort=1'],
   ['samordnare', '/samverkan/dalarna?andra=1'],
-  ['samordnare', '/samverkan/dalarna?omraden=andra'],
+  ['samordnare', '/samverkan/dalarna?omraden=andra&inloggning=andra'],
   ['samordnare', '/samverkan/dalarna?ny-medlem=1'],
   ['samordnare', '/samverkan/dalarna/nycklar?ny=1'],
   ['samordnare', '/samverkan/ludvika-smedjebacken/underlag'],
