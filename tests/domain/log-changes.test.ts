@@ -148,7 +148,7 @@ describe('what a deed changed', () => {
 test('a field or a value that nobody knows a word for stands as it is', () => {
   const old = {
     constructor: 'x',
-   
+
     weightClass: 12,
     nested: { deep: [{ a: 1 }, 2, null, ['y']] },
     kind: 'toString',
