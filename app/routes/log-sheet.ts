@@ -19,6 +19,9 @@ const COLUMNS: readonly SheetColumn[] = [
   text('varifran', 'Varifrån', 18),
   text('anrop', 'Anrop', 38),
   text('andring', 'Ändring', 80),
+  // As it was recorded: a record that is handed out is whole.
+  text('fore', 'Före', 60),
+  text('efter', 'Efter', 60),
 ];
 
 /** The rows that the address asks for, all pages of them, for a file. */
@@ -39,6 +42,8 @@ export async function logSheet({ viewer, context, url }: Guarded<unknown>): Prom
         row.from,
         row.requestId,
         cut(changesOf(row)?.map(changeText).join(' · ') ?? null),
+        cut(row.before),
+        cut(row.after),
       ],
       strong: false,
     })),
