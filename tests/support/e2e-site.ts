@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { sql } from 'kysely';
 
 import { openDatabase, type Database } from '~db/open';
 
@@ -22,6 +25,16 @@ export function tellWorkers(prepared: Prepared): void {
   process.env[VARIABLE] = JSON.stringify(prepared);
 }
 
+/** Waits, at most two seconds, until the server has taken up its queue in the database. */
+async function isListened(db: Database): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    const { rows } = await sql`select from pg_stat_activity
+      where datname = current_database() and query ilike 'listen %'`.execute(db);
+    if (rows.length > 0) return;
+    await delay(50);
+  }
+}
+
 /** The running product with a database of its own. */
 export interface Site {
   readonly address: string;
@@ -42,9 +55,9 @@ export interface Site {
 export async function startSite({ sendsMail = false, makesPdf = true } = {}): Promise<Site> {
   const { connection, template, program } = JSON.parse(process.env[VARIABLE]!) as Prepared;
   const name = `site_${randomBytes(6).toString('hex')}`;
-  const create = `create database ${name} template ${template}`;
+  const create = (database: string) => `create database ${database} template ${template}`;
   const drop = `drop database ${name} with (force)`;
-  await administer(connection, create);
+  await administer(connection, create(name));
   const own = { ...connection, database: name };
   const mail = sendsMail ? await startMailServer() : null;
   const server = await startProgram(program, own, {
@@ -59,8 +72,13 @@ export async function startSite({ sendsMail = false, makesPdf = true } = {}): Pr
     db,
     mails: mail?.received ?? [],
     takeErrors: server.takeErrors,
-    // The server loses its connections as it does where a database goes away, and makes new ones.
-    beginAnew: () => administer(connection, drop, create),
+    // The server loses its connections as where a database goes away, and makes new ones: what it says of that is no
+    // fault of the tests that follow. The new database waits ready, so that there is none for an instant only.
+    beginAnew: async () => {
+      await administer(connection, create(`${name}_next`), drop, `alter database ${name}_next rename to ${name}`);
+      await isListened(db);
+      server.takeErrors();
+    },
     stop: async () => {
       await db.destroy();
       await server.stop();
