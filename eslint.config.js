@@ -22,7 +22,12 @@ export default tseslint.config(
   {
     files: ['app/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
-    rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules },
+    rules: {
+      // The rules of React itself; those of its compiler, which builds nothing here, take as long as all the others.
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      ...jsxA11y.flatConfigs.recommended.rules,
+    },
   },
   {
     // Pure rules: the day and the moment are told, never asked for.

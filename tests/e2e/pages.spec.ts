@@ -1,44 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { PAGES } from './pages';
-import { expect, report, test as base, visit, type DemoRole } from './test';
+import { expect, test, visit } from './test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-type Opened = (role: DemoRole | null, options: () => Promise<BrowserContextOptions>) => Promise<Page>;
-
-/** A page for each role that stays open between the tests: it has the scripts and styles of the pages before. */
-const test = base.extend<{ readonly pageOf: (role: DemoRole | null) => Promise<Page> }, { readonly opened: Opened }>({
-  opened: [
-    async ({ browser }, use) => {
-      const pages = new Map<DemoRole | null, Page>();
-      await use(async (role, options) => {
-        const page = pages.get(role) ?? (await (await browser.newContext(await options())).newPage());
-        pages.set(role, page);
-        return page;
-      });
-    },
-    { scope: 'worker' },
-  ],
-
-  pageOf: async ({ opened, contextOptions, site, signIn, watch }, use) => {
-    const watched: (() => void)[] = [];
-    await use(async (role) => {
-      const page = await opened(role, async () => ({
-        ...contextOptions,
-        baseURL: site.address,
-        reducedMotion: 'reduce',
-        ...(role ? { storageState: await signIn(role) } : {}),
-      }));
-      watched.push(report(page.context(), watch));
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.setViewportSize({ width: 1280, height: 800 });
-      return page;
-    });
-    for (const end of watched) end();
-  },
-});
 
 type RunOptions = Parameters<AxeBuilder['options']>[0];
 type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
@@ -89,11 +55,13 @@ test.describe.configure({ mode: 'parallel' });
 
 for (const [role, path] of PAGES) {
   test(`${path} is accessible to ${role ?? 'a visitor'} in light and dark and fits every width`, async ({
-    pageOf,
+    asRole,
+    asVisitor,
     expectStatus,
   }) => {
     if (path.includes('finns-inte')) expectStatus(404);
-    const page = await pageOf(role);
+    const options = { colorScheme: 'light', reducedMotion: 'reduce' } as const;
+    const page = role ? await asRole(role, options) : await asVisitor(options);
     await visit(page, path);
     await expect(page.getByRole('main')).toHaveCount(1);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

@@ -41,6 +41,8 @@ interface WorkerFixtures {
     readonly open: (portfolio: string) => Promise<Site>;
     /** who has signed in since then */
     readonly signedIn: Map<DemoRole, SignedIn>;
+    /** browsers of people, by role and settings: what each has fetched and compiled serves the tests that follow */
+    readonly browsers: Map<string, BrowserContext>;
   };
 }
 
@@ -75,6 +77,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       let opened: string | null = null;
       await use({
         signedIn,
+        browsers: new Map(),
         open: async (portfolio) => {
           if (opened !== null && opened !== portfolio) {
             await site.beginAnew();
@@ -132,13 +135,30 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const context of opened) await context.close();
   },
 
-  asRole: async ({ asVisitor, signIn }, use) => {
-    await use(async (role, options) => asVisitor({ storageState: await signIn(role), ...options }));
+  asRole: async ({ browser, contextOptions, site, server: { browsers }, signIn, watch }, use) => {
+    const used = new Map<BrowserContext, () => void>();
+    await use(async (role, options) => {
+      const { cookies } = await signIn(role);
+      const key = JSON.stringify([role, contextOptions, options]);
+      const context =
+        browsers.get(key) ?? (await browser.newContext({ ...contextOptions, baseURL: site.address, ...options }));
+      browsers.set(key, context);
+      if (!used.has(context)) {
+        used.set(context, report(context, watch));
+        await context.clearCookies();
+        await context.addCookies(cookies);
+      }
+      return context.newPage();
+    });
+    for (const [context, endReport] of used) {
+      await Promise.all(context.pages().map((page) => page.close()));
+      endReport();
+    }
   },
 });
 
 /** @returns what ends the watching, for a context that outlives its test */
-export function report(context: BrowserContext, { expected, faults }: TestFixtures['watch']): () => void {
+function report(context: BrowserContext, { expected, faults }: TestFixtures['watch']): () => void {
   const onError = (error: WebError) => {
     faults.push(`exception: ${error.error().stack ?? String(error.error())}`);
   };

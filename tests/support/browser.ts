@@ -14,6 +14,8 @@ export const browserArguments: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // One is kept ready for every page that may come, and each test opens few.
+  '--disable-features=SpareRendererForSitePerProcess',
 ];
 
 /**

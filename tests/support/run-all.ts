@@ -8,10 +8,10 @@ rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(OUTPUT, { recursive: true });
 
 const counts = [
-  // The tests of security ask one question at a time, so they have a processor to spare for the checks.
-  await runSideBySide([vitest('security', 'vitest.security.config'), ...CHECKS]),
+  await runSideBySide(CHECKS),
   await runStep(vitest('domain and store', 'vitest.config')),
   await runStep(vitest('load and faults', 'vitest.faults.config')),
+  await runStep(vitest('security', 'vitest.security.config')),
   await runStep(playwright('browser')),
 ];
 const { passed, failed } = sumOf(counts);
