@@ -27,7 +27,8 @@ async function refused(field: Locator, message: RegExp, typed: string): Promise<
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', without JavaScript';
 
-  for (const [at, [label, typed, message]] of WRONG.entries()) {
+  // What the schema says and what the plan says, one of each without JavaScript.
+  for (const [at, [label, typed, message]] of (javaScriptEnabled ? WRONG : WRONG.slice(1, 3)).entries()) {
     test(`milestone: ${label} “${typed.slice(0, 20)}” is answered at the field${how}`, async ({
       asRole,
       db,
