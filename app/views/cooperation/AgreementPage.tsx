@@ -63,17 +63,19 @@ function Terms({ agreement, members }: { readonly agreement: Agreement; readonly
     .map(([term, value]) => ({ term, value: term === 'Godkännande' ? approvalText(agreement, members) : value }));
   return (
     <Card title="Avtal">
-      <Facts items={values} />
-      {agreement.facts.length > 0 ? (
-        <>
-          <h3>Övrigt i avtalet</h3>
-          <ul className="plain-list">
-            {agreement.facts.map((fact) => (
-              <li key={fact}>{fact}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <div className="stack">
+        <Facts items={values} />
+        {agreement.facts.length > 0 ? (
+          <section>
+            <h3>Övrigt i avtalet</h3>
+            <ul className="plain-list">
+              {agreement.facts.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
     </Card>
   );
 }
