@@ -9,7 +9,7 @@ import type { BudgetLineKind } from '~db/tables/economy';
 import { insertAudit } from './audit';
 
 /** What a line of a budget says; hours in hundredths, money in öre. */
-export interface BudgetLineInput {
+export interface BudgetLineContent {
   readonly name: string;
   readonly kind: BudgetLineKind;
   readonly year: number | null;
@@ -17,7 +17,11 @@ export interface BudgetLineInput {
   readonly rate: Ore | null;
   readonly amount: Ore;
   readonly performedById: number | null;
+  /** the party that carries the line alone; null: shared by the key */
   readonly carriedBy: number | null;
+}
+
+export interface BudgetLineInput extends BudgetLineContent {
   /** the scenario that the line comes from; left out: somebody writes it */
   readonly scenarioId?: number;
 }

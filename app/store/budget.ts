@@ -6,29 +6,19 @@ import { approvalRule, type ApprovalRule } from '~/domain/approval';
 import type { Assumptions } from '~/domain/assumptions';
 import type { BudgetState } from '~/domain/budget';
 import type { CalendarDate } from '~/domain/calendar';
-import type { Hours } from '~/domain/hours';
 import type { Ore } from '~/domain/money';
 import type { Viewer } from '~/domain/viewer';
 import type { Database } from '~db/open';
-import type { BudgetLineKind } from '~db/tables/economy';
 
 import { answers, approvedBefore, type PartyAnswer } from './approval';
+import type { BudgetLineContent } from './budget-line';
 import { inKindColumns, type InKindRow } from './in-kind';
 import { visibleTo } from './visible';
 
-export interface BudgetLine {
+export interface BudgetLine extends BudgetLineContent {
   readonly id: number;
   readonly version: number;
-  readonly name: string;
-  readonly kind: BudgetLineKind;
-  readonly year: number | null;
-  readonly hours: Hours | null;
-  readonly rate: Ore | null;
-  readonly amount: Ore;
-  readonly performedById: number | null;
   readonly performedByName: string | null;
-  /** the party that carries the line alone; null: shared by the key */
-  readonly carriedBy: number | null;
   readonly carriedByName: string | null;
   /** the scenario that added the line; null: somebody wrote it */
   readonly scenarioId: number | null;

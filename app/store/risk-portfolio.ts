@@ -88,7 +88,8 @@ export async function listPortfolioRisks(
 ): Promise<PortfolioRisk[]> {
   type Row = Omit<PortfolioRisk, 'value'> & Pick<RiskScale, 'rule'> & { [Axis in keyof RiskRating]: number | null };
   const { rows } = await sql<Row>`
-    select (select rule from risk_scale s where s.id = risk.scale_id), current.probability, current.consequence, risk.id, risk.number, risk.title, risk.owner, risk.treatment, project.slug as project_slug,
+    select risk.id, risk.number, risk.title, risk.owner, risk.treatment, project.slug as project_slug,
+      (select rule from risk_scale s where s.id = risk.scale_id), current.probability, current.consequence,
       project.name as project_name, cooperation.name as cooperation_name,
       (select name from risk_scale_level l where l.scale_id = risk.scale_id and l.axis = 'probability'
         and l.value = current.probability) as probability_name,

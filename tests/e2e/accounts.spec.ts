@@ -37,10 +37,14 @@ test('an invited projektledare chooses a password, gets the project and changes 
   await admin.getByLabel('Ny roll').selectOption('projektledare');
   await admin.getByRole('combobox', { name: /^Projekt/ }).selectOption({ label: 'Min skolskjuts' });
   const name = admin.getByRole('textbox', { name: 'Namn', exact: true });
-  await name.fill('Ny projektledare i länet');
+  const title = admin.getByRole('textbox', { name: 'Titel' });
+  await title.fill('Projektledare i länet');
+  await name.fill('');
+  await admin.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(name, 'refused before it is sent').toHaveAttribute('aria-invalid', 'true');
   await admin.getByRole('button', { name: 'Lägg till rollen' }).click();
   await expect(admin.getByText('Rollerna är ändrade.')).toBeVisible();
-  await expect(name, 'the form beside it has not been sent').toHaveValue('Ny projektledare i länet');
+  await expect(title, 'the form beside it has not been sent').toHaveValue('Projektledare i länet');
   await expect(admin.getByLabel('Ny roll'), 'the form that was sent begins anew').toHaveValue('läsare');
 
   await page.getByRole('textbox', { name: 'E-postadress' }).fill('ny@samplan.test');

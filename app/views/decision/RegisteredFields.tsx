@@ -16,7 +16,7 @@ export function RegisteredFields({ fields, token }: RegisteredFieldsProps) {
       <TextField
         label="Deltog i beslutet"
         meta={fields.deciders}
-        hint="Roller, till exempel: ordförande, ledamöter för Borlänge och Falun."
+        hint="Roller, till exempel: ordförande och ledamöter"
         required
         className="field-wide"
         autoComplete="off"

@@ -46,13 +46,13 @@ export function ProjectEditPage(props: ProjectEditPageProps) {
       />
       {saved && !failure ? <Note tone="ok" role="status" title={saved} /> : null}
       {mayEdit ? (
-        <FreshPerVersion version={project.version} failure={failure}>
+        <FreshPerVersion version={project.version} intent="update" failure={failure}>
           <ProjectForm project={project} today={today} failure={failure} />
         </FreshPerVersion>
       ) : (
         <Described project={project} />
       )}
-      <FreshPerVersion version={project.version} failure={failure}>
+      <FreshPerVersion version={project.version} intent="key" failure={failure}>
         <ProjectKeyCard project={project} keys={keys} failure={failure} />
       </FreshPerVersion>
       <MemberTable

@@ -36,7 +36,7 @@ export function SecrecySection({ thing, name, mayMark, failure }: SecrecySection
       {mayMark ? (
         <details className="edit-panel" open={answered || undefined}>
           <summary>{secrecy ? 'Ändra eller häv sekretess' : 'Märk med sekretess'}</summary>
-          <FreshPerVersion version={secrecy?.version ?? 0} failure={failure}>
+          <FreshPerVersion version={secrecy?.version ?? 0} intent="classify" failure={failure}>
             <ClassifyForm thing={thing} name={name} failure={failure} />
           </FreshPerVersion>
           {secrecy ? <DiscloseForm id={id} version={secrecy.version} failure={failure} /> : null}

@@ -33,7 +33,7 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
           Ändrar du rollerna eller parten får du logga in på nytt.
         </Note>
       ) : null}
-      <FreshPerVersion version={user.version} failure={failure}>
+      <FreshPerVersion version={user.version} intent="update" failure={failure}>
         <EditUserForm user={user} choices={choices} filter={filter} failure={failure} />
       </FreshPerVersion>
       <h3>Roller</h3>
@@ -55,7 +55,7 @@ export function UserPanel({ user, choices, filter, ownId, failure }: UserPanelPr
       ) : (
         <p>Inga roller. Kontot ser bara vad dess part ser.</p>
       )}
-      <FreshPerVersion version={user.version} failure={failure}>
+      <FreshPerVersion version={user.version} intent="grant" failure={failure}>
         <GrantForm user={user} choices={choices} failure={failure} />
       </FreshPerVersion>
       <h3>Inloggning</h3>
